@@ -1,0 +1,49 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Arrays of rank 1 to 4 in memory that somebody else owns. The layout is part of the binary interface; strides are in
+// bytes and known at run time only.
+
+#ifndef KT_RUNTIME_ARRAY_H
+#define KT_RUNTIME_ARRAY_H
+
+#include "kt-runtime/scalar.h"
+
+namespace wp {
+
+struct shape_t {
+  int dims[4] = {};
+
+  KT_HOST_DEVICE constexpr int operator[](int i) const { return dims[i]; }
+};
+
+template <class T>
+struct array_t {
+  T *data = nullptr;
+  T *grad = nullptr;
+  shape_t shape;
+  int strides[4] = {};
+  int ndim = 0;
+
+  // Elements, by as many indices as the array has dimensions. A negative one counts from the end.
+  KT_HOST_DEVICE T &operator[](int i) const { return *at(offset(i, 0)); }
+  KT_HOST_DEVICE T &operator()(int i, int j) const { return *at(offset(i, 0) + offset(j, 1)); }
+  KT_HOST_DEVICE T &operator()(int i, int j, int k) const { return *at(offset(i, 0) + offset(j, 1) + offset(k, 2)); }
+  KT_HOST_DEVICE T &operator()(int i, int j, int k, int l) const {
+    return *at(offset(i, 0) + offset(j, 1) + offset(k, 2) + offset(l, 3));
+  }
+
+  KT_HOST_DEVICE explicit operator bool() const { return data; }
+
+  KT_HOST_DEVICE int64 offset(int i, int axis) const { return int64(i < 0 ? i + shape.dims[axis] : i) * strides[axis]; }
+  KT_HOST_DEVICE T *at(int64 bytes) const { return reinterpret_cast<T *>(reinterpret_cast<char *>(data) + bytes); }
+};
+
+template <class T>
+KT_HOST_DEVICE int len(const array_t<T> &a) {
+  return a.shape.dims[0];
+}
+
+} // namespace wp
+
+#endif

@@ -1,0 +1,153 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The builtins on floating-point scalars: one overload each for float, double and half, which goes through float.
+
+#ifndef KT_RUNTIME_MATH_H
+#define KT_RUNTIME_MATH_H
+
+#include "kt-runtime/half.h"
+
+namespace wp {
+
+#define KT_MATH_1(name)                                                                                                \
+  KT_HOST_DEVICE inline float name(float x) { return KT_LIBM(name##f)(x); }                                            \
+  KT_HOST_DEVICE inline double name(double x) { return KT_LIBM(name)(x); }                                             \
+  KT_HOST_DEVICE inline half name(half x) { return half(name(float(x))); }
+
+KT_MATH_1(sin)
+KT_MATH_1(cos)
+KT_MATH_1(tan)
+KT_MATH_1(asin)
+KT_MATH_1(acos)
+KT_MATH_1(atan)
+KT_MATH_1(sinh)
+KT_MATH_1(cosh)
+KT_MATH_1(tanh)
+KT_MATH_1(exp)
+KT_MATH_1(log)
+KT_MATH_1(log2)
+KT_MATH_1(log10)
+KT_MATH_1(cbrt)
+KT_MATH_1(erf)
+KT_MATH_1(erfc)
+KT_MATH_1(round) // half-way cases away from zero
+KT_MATH_1(rint)  // half-way cases to even
+KT_MATH_1(trunc)
+KT_MATH_1(floor)
+KT_MATH_1(ceil)
+
+#undef KT_MATH_1
+
+// Clang's elementwise form never sets errno, so that loops with a root in them can use vector instructions.
+#if !defined(KT_CUDA) && defined(__clang__)
+inline float sqrt(float x) { return __builtin_elementwise_sqrt(x); }
+inline double sqrt(double x) { return __builtin_elementwise_sqrt(x); }
+#else
+KT_HOST_DEVICE inline float sqrt(float x) { return KT_LIBM(sqrtf)(x); }
+KT_HOST_DEVICE inline double sqrt(double x) { return KT_LIBM(sqrt)(x); }
+#endif
+KT_HOST_DEVICE inline half sqrt(half x) { return half(sqrt(float(x))); }
+
+#define KT_MATH_2(name, libm)                                                                                          \
+  KT_HOST_DEVICE inline float name(float x, float y) { return KT_LIBM(libm##f)(x, y); }                                \
+  KT_HOST_DEVICE inline double name(double x, double y) { return KT_LIBM(libm)(x, y); }                                \
+  KT_HOST_DEVICE inline half name(half x, half y) { return half(name(float(x), float(y))); }
+
+KT_MATH_2(pow, pow)
+KT_MATH_2(atan2, atan2)
+KT_MATH_2(mod, fmod) // the sign is that of `x`
+
+#undef KT_MATH_2
+
+/// `a // b`: of floats the floor of the quotient, of integers the quotient cut towards zero.
+template <class T>
+KT_HOST_DEVICE T floordiv(T a, T b) {
+  if constexpr (is_float<T>)
+    return floor(a / b);
+  else
+    return div(a, b);
+}
+
+template <class T>
+KT_HOST_DEVICE T frac(T x) {
+  return x - trunc(x);
+}
+template <class T>
+KT_HOST_DEVICE T degrees(T x) {
+  return x * T(57.29577951308232087680);
+}
+template <class T>
+KT_HOST_DEVICE T radians(T x) {
+  return x * T(0.01745329251994329577);
+}
+
+/// `a` and `b` may be vectors, matrices or quaternions.
+template <class V, class T>
+KT_HOST_DEVICE V lerp(const V &a, const V &b, T t) {
+  return a * (T(1) - t) + b * t;
+}
+
+template <class T>
+KT_HOST_DEVICE T smoothstep(T low, T high, T x) {
+  const T t = clamp((x - low) / (high - low), T(0), T(1));
+  return t * t * (T(3) - T(2) * t);
+}
+
+// wp.erfinv, wp.erfcinv. CUDA has them. Elsewhere a rational start (Abramowitz and Stegun 26.2.23) is mended by
+// Halley's rule, which triples the number of right digits in each of its steps.
+
+#ifdef KT_CUDA
+
+KT_HOST_DEVICE inline double erfcinv(double x) { return KT_LIBM(erfcinv)(x); }
+KT_HOST_DEVICE inline double erfinv(double x) { return KT_LIBM(erfinv)(x); }
+KT_HOST_DEVICE inline float erfcinv(float x) { return KT_LIBM(erfcinvf)(x); }
+KT_HOST_DEVICE inline float erfinv(float x) { return KT_LIBM(erfinvf)(x); }
+
+#else
+
+/// For x from 0 to 1.
+inline double erfcinv_upper(double x) {
+  if (!(x > 0))
+    return 1 / x;
+  const double t = sqrt(-2 * log(x / 2));
+  double y = 0.70710678118654752440 *
+             (t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308))));
+  for (int i = 0; i < 2; ++i) {
+    const double error = (erfc(y) - x) / (1.12837916709551257390 * exp(-y * y));
+    y += error / (1 - y * error);
+  }
+  return y;
+}
+
+inline double erfcinv(double x) {
+  if (!(x >= 0 && x <= 2))
+    return __builtin_nan("");
+  return x <= 1 ? erfcinv_upper(x) : -erfcinv_upper(2 - x);
+}
+
+inline double erfinv(double x) {
+  const double size = abs(x);
+  if (!(size < 0.5))
+    return x > 0 ? erfcinv(1 - x) : -erfcinv(1 + x);
+  // Near zero 1 - x would lose digits: start from the first terms of the series instead.
+  const double square = 0.78539816339744830962 * x * x;
+  double y = 0.88622692545275801365 * x * (1 + square * (1.0 / 3 + square * (7.0 / 30 + square * (127.0 / 630))));
+  for (int i = 0; i < 2; ++i) {
+    const double error = (erf(y) - x) / (1.12837916709551257390 * exp(-y * y));
+    y -= error / (1 + y * error);
+  }
+  return y;
+}
+
+inline float erfcinv(float x) { return float(erfcinv(double(x))); }
+inline float erfinv(float x) { return float(erfinv(double(x))); }
+
+#endif
+
+KT_HOST_DEVICE inline half erfcinv(half x) { return half(erfcinv(float(x))); }
+KT_HOST_DEVICE inline half erfinv(half x) { return half(erfinv(float(x))); }
+
+} // namespace wp
+
+#endif

@@ -1,0 +1,33 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What the environment is, and how it spells the few things that differ. Four of them: plain C++; CUDA whose compiler
+// brings its own declarations (nvcc, NVRTC, Clang with an SDK); Clang's CUDA mode without an SDK, which brings none;
+// and a CUDA unit compiled as plain C++ behind a grid emulation, which counts as plain C++ here.
+//
+//   KT_CUDA          set in the CUDA environments
+//   KT_DEVICE        for functions of kernels only
+//   KT_HOST_DEVICE   for functions that also make sense outside one
+//   KT_LIBM(sinf)    the C library's function, without its header
+
+#ifndef KT_RUNTIME_PLATFORM_H
+#define KT_RUNTIME_PLATFORM_H
+
+#if defined(__CUDACC__) || defined(__CUDA__)
+#define KT_CUDA 1
+#if defined(__clang__) && !defined(__CLANG_CUDA_RUNTIME_WRAPPER_H__)
+#include "kt-runtime/cuda_declarations.h"
+#define KT_LIBM(name) __nv_##name
+#else
+#define KT_LIBM(name) ::name
+#endif
+#define KT_DEVICE __device__
+#define KT_HOST_DEVICE __host__ __device__
+#else
+#define KT_LIBM(name) __builtin_##name
+#define KT_DEVICE
+#define KT_HOST_DEVICE
+extern "C" int printf(const char *, ...);
+#endif
+
+#endif

@@ -1,0 +1,57 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// wp.print and assert. A value is followed by a new line; the elements of a vector stand on one line, a matrix has a
+// line a row. On CUDA the pieces of one vector may be interleaved with what other threads print.
+
+#ifndef KT_RUNTIME_PRINT_H
+#define KT_RUNTIME_PRINT_H
+
+#include "kt-runtime/half.h"
+
+#ifndef KT_CUDA
+extern "C" int dprintf(int, const char *, ...);
+#endif
+
+namespace wp {
+
+// A value and what comes after it.
+
+KT_DEVICE inline void show(bool x, const char *end) { printf("%s%s", x ? "True" : "False", end); }
+KT_DEVICE inline void show(int32 x, const char *end) { printf("%d%s", x, end); }
+KT_DEVICE inline void show(uint32 x, const char *end) { printf("%u%s", x, end); }
+KT_DEVICE inline void show(int64 x, const char *end) { printf("%lld%s", x, end); }
+KT_DEVICE inline void show(uint64 x, const char *end) { printf("%llu%s", x, end); }
+KT_DEVICE inline void show(double x, const char *end) { printf("%g%s", x, end); }
+KT_DEVICE inline void show(half x, const char *end) { show(double(x), end); }
+KT_DEVICE inline void show(const char *x, const char *end) { printf("%s%s", x, end); }
+
+template <class T>
+KT_DEVICE void print(const T &x) {
+  if constexpr (!is_elements<T>)
+    show(x, "\n");
+  else if constexpr (is_elements<typename T::element>)
+    for (int i = 0; i < T::size; ++i)
+      print(x.c[i]);
+  else
+    for (int i = 0; i < T::size; ++i)
+      show(x.c[i], i + 1 < T::size ? " " : "\n");
+}
+
+/// assert: ends the program, on CUDA the launch, where `holds` is false.
+KT_DEVICE inline void check(bool holds, const char *text) {
+  if (holds)
+    return;
+#ifdef KT_CUDA
+  printf("assertion failed: %s\n", text);
+  asm volatile("trap;");
+#else
+  // Not printf: abort leaves unwritten what a stream still holds.
+  dprintf(2, "assertion failed: %s\n", text);
+  __builtin_abort();
+#endif
+}
+
+} // namespace wp
+
+#endif

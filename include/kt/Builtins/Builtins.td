@@ -1,0 +1,497 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Every builtin function and operator of the language, overload by overload, in the order in which they are tried.
+// docs/Builtins.md is made from this file, and so is a test kernel per record.
+
+include "kt/Builtins/BuiltinBase.td"
+
+// Scalar Math
+// -----------
+
+let Group = "Scalar Math" in {
+
+class FloatFunction<string name, int weight, string doc> : Builtin<name, (args F:$x), F> {
+  let Weight = weight;
+  let Doc = doc;
+}
+
+let Differentiable = true in {
+
+let Weight = 6 in {
+def Min : Builtin<"min", (args T:$a, T:$b), T> { let Doc = "The smaller of `a` and `b`."; }
+def Max : Builtin<"max", (args T:$a, T:$b), T> { let Doc = "The larger of `a` and `b`."; }
+def Clamp : Builtin<"clamp", (args T:$x, T:$low, T:$high), T> {
+  let Doc = "`x`, but no less than `low` and no more than `high`.";
+}
+def Abs : Builtin<"abs", (args T:$x), T> { let Doc = "The magnitude of `x`."; }
+}
+
+def Sin : FloatFunction<"sin", 8, "The sine of `x`, which is in radians."> {
+  let Adjoint = [Adj<"x", (call "mul", (grad), (call "cos", $x))>];
+}
+def Cos : FloatFunction<"cos", 8, "The cosine of `x`, which is in radians."> {
+  let Adjoint = [Adj<"x", (call "neg", (call "mul", (grad), (call "sin", $x)))>];
+}
+let Domain = [On<"x", Unit>] in {
+def Acos : FloatFunction<"acos", 2, "The angle from 0 to pi whose cosine is `x`.">;
+def Asin : FloatFunction<"asin", 2, "The angle from -pi/2 to pi/2 whose sine is `x`.">;
+}
+def Sqrt : FloatFunction<"sqrt", 8, "The square root of `x`."> { let Domain = [On<"x", NonNegative>]; }
+def Cbrt : FloatFunction<"cbrt", 1, "The cube root of `x`, which may be negative.">;
+def Tan : FloatFunction<"tan", 2, "The tangent of `x`, which is in radians."> { let Domain = [On<"x", Moderate>]; }
+def Atan : FloatFunction<"atan", 2, "The angle from -pi/2 to pi/2 whose tangent is `x`.">;
+def Atan2 : Builtin<"atan2", (args F:$y, F:$x), F> {
+  let Doc = "The angle from -pi to pi between the x axis and the point (`x`, `y`).";
+  let Weight = 2;
+}
+let Domain = [On<"x", Moderate>] in {
+def Sinh : FloatFunction<"sinh", 1, "The hyperbolic sine of `x`.">;
+def Cosh : FloatFunction<"cosh", 1, "The hyperbolic cosine of `x`.">;
+}
+def Tanh : FloatFunction<"tanh", 4, "The hyperbolic tangent of `x`.">;
+def Degrees : FloatFunction<"degrees", 1, "Turns radians into degrees.">;
+def Radians : FloatFunction<"radians", 1, "Turns degrees into radians.">;
+let Domain = [On<"x", Positive>] in {
+def Log : FloatFunction<"log", 4, "The natural logarithm of `x`."> {
+  let Adjoint = [Adj<"x", (call "div", (grad), $x)>];
+}
+def Log2 : FloatFunction<"log2", 1, "The logarithm of `x` to base 2.">;
+def Log10 : FloatFunction<"log10", 1, "The logarithm of `x` to base 10.">;
+}
+def Exp : FloatFunction<"exp", 6, "The exponential of `x`."> {
+  let Adjoint = [Adj<"x", (call "mul", (grad), (result))>];
+  let Domain = [On<"x", Moderate>];
+}
+def Pow : Builtin<"pow", (args F:$x, F:$y), F> {
+  let Doc = "`x` to the power of `y`. Integers have no power.";
+  let Domain = [On<"x", Positive>, On<"y", Exponent>];
+  let Weight = 3;
+}
+def Erf : FloatFunction<"erf", 1, "The error function of `x`.">;
+def Erfc : FloatFunction<"erfc", 1, "One minus the error function of `x`.">;
+let Domain = [On<"x", OpenUnit>] in {
+def Erfinv : FloatFunction<"erfinv", 1, "The number whose error function is `x`.">;
+def Erfcinv : FloatFunction<"erfcinv", 1, "The number whose complementary error function is `x`.">;
+}
+
+} // Differentiable
+
+let Weight = 2 in {
+def Sign : Builtin<"sign", (args T:$x), T> { let Doc = "-1 if `x` is below zero, otherwise 1."; }
+def Step : Builtin<"step", (args T:$x), T> { let Doc = "1 if `x` is below zero, otherwise 0."; }
+def Nonzero : Builtin<"nonzero", (args T:$x), T> { let Doc = "0 if `x` is zero, otherwise 1."; }
+}
+def Round : FloatFunction<"round", 2, "The nearest whole number; halves go away from zero.">;
+def Rint : FloatFunction<"rint", 1, "The nearest whole number; halves go to the even one.">;
+def Trunc : FloatFunction<"trunc", 1, "The nearest whole number toward zero.">;
+def Floor : FloatFunction<"floor", 4, "The largest whole number that is no more than `x`.">;
+def Ceil : FloatFunction<"ceil", 2, "The smallest whole number that is no less than `x`.">;
+def Frac : FloatFunction<"frac", 1, "What `x` has after the point: `x - trunc(x)`.">;
+
+} // Scalar Math
+
+multiclass FloatTest<string name, string doc, int weight> {
+  let Doc = doc, Weight = weight in {
+  let Group = "Scalar Math" in
+  def "" : Builtin<name, (args T:$a), Bool>;
+  let Group = "Vector Math" in {
+  def Vec : Builtin<name, (args Vec<N, T>:$a), Bool>;
+  def Quat : Builtin<name, (args Quat<F>:$a), Bool>;
+  def Mat : Builtin<name, (args Mat<R, C, T>:$a), Bool>;
+  }
+  }
+}
+
+defm IsFinite : FloatTest<"isfinite", "Whether `a`, or every component of it, is neither infinite nor NaN.", 1>;
+defm IsNan : FloatTest<"isnan", "Whether `a`, or some component of it, is NaN.", 1>;
+defm IsInf : FloatTest<"isinf", "Whether `a`, or some component of it, is infinite.", 1>;
+
+// Vector Math
+// -----------
+
+let Group = "Vector Math" in {
+
+let Differentiable = true in {
+
+def MinVec : Builtin<"min", (args Vec<N, T>:$a, Vec<N, T>:$b), Vec<N, T>> {
+  let Doc = "The smaller of each two components.";
+  let Weight = 3;
+}
+def MinOfVec : Builtin<"min", (args Vec<N, T>:$a), T> {
+  let Doc = "The smallest component of `a`.";
+  let Weight = 2;
+}
+def MaxVec : Builtin<"max", (args Vec<N, T>:$a, Vec<N, T>:$b), Vec<N, T>> {
+  let Doc = "The larger of each two components.";
+  let Weight = 3;
+}
+def MaxOfVec : Builtin<"max", (args Vec<N, T>:$a), T> {
+  let Doc = "The largest component of `a`.";
+  let Weight = 2;
+}
+def AbsVec : Builtin<"abs", (args Vec<N, T>:$x), Vec<N, T>> {
+  let Doc = "The magnitude of each component.";
+  let Weight = 2;
+}
+
+def Dot : Builtin<"dot", (args Vec<N, T>:$a, Vec<N, T>:$b), T> {
+  let Doc = "The sum of the products of corresponding components.";
+  let Adjoint = [Adj<"a", (call "mul", (grad), $b)>, Adj<"b", (call "mul", (grad), $a)>];
+  let Weight = 10;
+}
+def Ddot : Builtin<"ddot", (args Mat<R, C, T>:$a, Mat<R, C, T>:$b), T> {
+  let Doc = "The sum of the products of corresponding elements.";
+  let Weight = 1;
+}
+def Outer : Builtin<"outer", (args Vec<R, T>:$a, Vec<C, T>:$b), Mat<R, C, T>> {
+  let Doc = "The matrix that holds `a[i] * b[j]` at row i, column j.";
+  let Weight = 3;
+}
+def Cross : Builtin<"cross", (args Vec<Extent<3>, T>:$a, Vec<Extent<3>, T>:$b), Vec<Extent<3>, T>> {
+  let Doc = "The cross product of `a` and `b`.";
+  let Weight = 6;
+}
+def Skew : Builtin<"skew", (args Vec<Extent<3>, T>:$vec), Mat<Extent<3>, Extent<3>, T>> {
+  let Doc = "The matrix that, times a vector, gives the cross product of `vec` and that vector.";
+  let Weight = 1;
+}
+def Length : Builtin<"length", (args Vec<N, F>:$a), F> {
+  let Doc = "The Euclidean length of `a`.";
+  let Weight = 8;
+}
+def LengthQuat : Builtin<"length", (args Quat<F>:$a), F> {
+  let Doc = "The Euclidean length of `a` as a vector of four components.";
+  let Weight = 2;
+}
+def LengthSq : Builtin<"length_sq", (args Vec<N, T>:$a), T> {
+  let Doc = "The square of the Euclidean length of `a`.";
+  let Weight = 5;
+}
+def LengthSqQuat : Builtin<"length_sq", (args Quat<F>:$a), F> {
+  let Doc = "The square of the Euclidean length of `a` as a vector of four components.";
+  let Weight = 1;
+}
+def Normalize : Builtin<"normalize", (args Vec<N, F>:$a), Vec<N, F>> {
+  let Doc = "`a` brought to length 1; a zero vector stays zero.";
+  let Weight = 6;
+}
+def NormalizeQuat : Builtin<"normalize", (args Quat<F>:$a), Quat<F>> {
+  let Doc = "`a` brought to length 1; a zero quaternion becomes the identity.";
+  let Weight = 4;
+}
+def Transpose : Builtin<"transpose", (args Mat<R, C, T>:$a), Mat<C, R, T>> {
+  let Doc = "`a` with rows and columns exchanged.";
+  let Weight = 4;
+}
+foreach n = 2...4 in {
+def Inverse#n : Builtin<"inverse", (args Mat<Extent<n>, Extent<n>, F>:$a), Mat<Extent<n>, Extent<n>, F>> {
+  let Doc = "The inverse of `a`, or zeros if its determinant is zero.";
+  let Weight = 2;
+}
+def Determinant#n : Builtin<"determinant", (args Mat<Extent<n>, Extent<n>, F>:$a), F> {
+  let Doc = "The determinant of `a`.";
+  let Weight = 2;
+}
+}
+def Trace : Builtin<"trace", (args Mat<N, N, T>:$a), T> {
+  let Doc = "The sum of the elements on the diagonal of `a`.";
+  let Weight = 2;
+}
+def Diag : Builtin<"diag", (args Vec<N, T>:$vec), Mat<N, N, T>> {
+  let Doc = "The matrix with `vec` on its diagonal and zeros elsewhere.";
+  let Weight = 2;
+}
+def GetDiag : Builtin<"get_diag", (args Mat<N, N, T>:$mat), Vec<N, T>> {
+  let Doc = "The diagonal of `mat`.";
+  let Weight = 1;
+}
+def CwMulVec : Builtin<"cw_mul", (args Vec<N, T>:$a, Vec<N, T>:$b), Vec<N, T>> {
+  let Doc = "The products of corresponding components.";
+  let Weight = 4;
+}
+def CwMulMat : Builtin<"cw_mul", (args Mat<R, C, T>:$a, Mat<R, C, T>:$b), Mat<R, C, T>> {
+  let Doc = "The products of corresponding elements.";
+  let Weight = 2;
+}
+let Domain = [On<"b", NonZero>] in {
+def CwDivVec : Builtin<"cw_div", (args Vec<N, T>:$a, Vec<N, T>:$b), Vec<N, T>> {
+  let Doc = "The quotients of corresponding components.";
+  let Weight = 2;
+}
+def CwDivMat : Builtin<"cw_div", (args Mat<R, C, T>:$a, Mat<R, C, T>:$b), Mat<R, C, T>> {
+  let Doc = "The quotients of corresponding elements.";
+  let Weight = 1;
+}
+}
+def MatrixFromRows : Builtin<"matrix_from_rows", (args Vec<C, T>:$rows), Mat<R, C, T>> {
+  let Repeat = R;
+  let Doc = "The matrix with these rows.";
+}
+def MatrixFromCols : Builtin<"matrix_from_cols", (args Vec<R, T>:$columns), Mat<R, C, T>> {
+  let Repeat = C;
+  let Doc = "The matrix with these columns.";
+}
+
+} // Differentiable
+
+def SignVec : Builtin<"sign", (args Vec<N, T>:$x), Vec<N, T>> {
+  let Doc = "For each component, -1 if it is below zero, otherwise 1.";
+  let Weight = 1;
+}
+def Argmin : Builtin<"argmin", (args Vec<N, T>:$a), U32> {
+  let Doc = "The index of the smallest component, the first of several.";
+  let Weight = 1;
+}
+def Argmax : Builtin<"argmax", (args Vec<N, T>:$a), U32> {
+  let Doc = "The index of the largest component, the first of several.";
+  let Weight = 1;
+}
+def Identity : Builtin<"identity", (args), Mat<N, N, T>> {
+  let Statics = (args Number<N>:$n, ScalarType<T>:$dtype);
+  let Doc = "The matrix of `n` rows with ones on its diagonal and zeros elsewhere.";
+  let Weight = 2;
+}
+
+} // Vector Math
+
+// Quaternion Math
+// ---------------
+
+let Group = "Quaternion Math" in {
+
+def DotQuat : Builtin<"dot", (args Quat<F>:$a, Quat<F>:$b), F> {
+  let Doc = "The sum of the products of corresponding components.";
+  let Differentiable = true;
+  let Weight = 2;
+}
+def QuatIdentity : Builtin<"quat_identity", (args), Quat<F32>> {
+  let Doc = "The quaternion of no rotation.";
+  let Weight = 2;
+}
+def QuatIdentityOf : Builtin<"quat_identity", (args), Quat<F>> {
+  let Statics = (args ScalarType<F>:$dtype);
+  let Doc = "The quaternion of no rotation, of any float type.";
+  let Weight = 1;
+}
+
+} // Quaternion Math
+
+// Operators
+// ---------
+
+let Group = "Operators" in {
+
+let Differentiable = true in {
+
+// One overload for each shape that a value of scalars can have. The operator is always right, and there is no function.
+multiclass UnaryOnEach<string name, string infix, string doc, int weight> {
+  let Infix = infix, Function = "", Doc = doc, Weight = weight in {
+  def "" : Builtin<name, (args T:$x), T>;
+  def Vec : Builtin<name, (args Vec<N, T>:$x), Vec<N, T>>;
+  def Quat : Builtin<name, (args Quat<F>:$x), Quat<F>>;
+  def Mat : Builtin<name, (args Mat<R, C, T>:$x), Mat<R, C, T>>;
+  }
+}
+multiclass BinaryOnEach<string name, string infix, string doc, int weight> {
+  let Infix = infix, Function = "", Doc = doc, Weight = weight in {
+  def "" : Builtin<name, (args T:$a, T:$b), T>;
+  def Vec : Builtin<name, (args Vec<N, T>:$a, Vec<N, T>:$b), Vec<N, T>>;
+  def Quat : Builtin<name, (args Quat<F>:$a, Quat<F>:$b), Quat<F>>;
+  def Mat : Builtin<name, (args Mat<R, C, T>:$a, Mat<R, C, T>:$b), Mat<R, C, T>>;
+  }
+}
+
+let Adjoint = [Adj<"a", (grad)>, Adj<"b", (grad)>] in
+defm Add : BinaryOnEach<"add", "+", "The sum of `a` and `b`, component by component.", 20>;
+let Adjoint = [Adj<"a", (grad)>, Adj<"b", (call "neg", (grad))>] in
+defm Sub : BinaryOnEach<"sub", "-", "The difference of `a` and `b`, component by component.", 16>;
+
+let Infix = "*", Function = "" in {
+def Mul : Builtin<"mul", (args T:$a, T:$b), T> {
+  let Doc = "The product of `a` and `b`.";
+  let Adjoint = [Adj<"a", (call "mul", (grad), $b)>, Adj<"b", (call "mul", (grad), $a)>];
+  let Weight = 20;
+}
+let Doc = "Every component times the scalar.", Weight = 5 in {
+def MulVecScalar : Builtin<"mul", (args Vec<N, T>:$a, T:$b), Vec<N, T>>;
+def MulScalarVec : Builtin<"mul", (args T:$a, Vec<N, T>:$b), Vec<N, T>>;
+def MulQuatScalar : Builtin<"mul", (args Quat<F>:$a, F:$b), Quat<F>>;
+def MulScalarQuat : Builtin<"mul", (args F:$a, Quat<F>:$b), Quat<F>>;
+def MulScalarMat : Builtin<"mul", (args T:$a, Mat<R, C, T>:$b), Mat<R, C, T>>;
+def MulMatScalar : Builtin<"mul", (args Mat<R, C, T>:$a, T:$b), Mat<R, C, T>>;
+}
+def MulQuat : Builtin<"mul", (args Quat<F>:$a, Quat<F>:$b), Quat<F>> {
+  let Doc = "The quaternion product: the rotation `b`, then the rotation `a`.";
+  let Weight = 6;
+}
+def MulMatVec : Builtin<"mul", (args Mat<R, C, T>:$a, Vec<C, T>:$b), Vec<R, T>> {
+  let Doc = "The matrix times the column `b`.";
+  let Weight = 6;
+}
+def MulVecMat : Builtin<"mul", (args Vec<R, T>:$a, Mat<R, C, T>:$b), Vec<C, T>> {
+  let Doc = "The row `a` times the matrix.";
+  let Weight = 3;
+}
+def MulMat : Builtin<"mul", (args Mat<R, K, T>:$a, Mat<K, C, T>:$b), Mat<R, C, T>> {
+  let Doc = "The matrix product of `a` and `b`.";
+  let Weight = 6;
+}
+}
+
+let Domain = [On<"b", NonZero>] in {
+let Infix = "/" in {
+def Div : Builtin<"div", (args T:$a, T:$b), T> {
+  let Doc = "The quotient of `a` and `b`; of two integers, cut off toward zero.";
+  let Weight = 10;
+}
+let Function = "", Doc = "Every component divided by the scalar.", Weight = 3 in {
+def DivVecScalar : Builtin<"div", (args Vec<N, T>:$a, T:$b), Vec<N, T>>;
+def DivMatScalar : Builtin<"div", (args Mat<R, C, T>:$a, T:$b), Mat<R, C, T>>;
+def DivQuatScalar : Builtin<"div", (args Quat<F>:$a, F:$b), Quat<F>>;
+}
+let Function = "", Doc = "The scalar divided by every component.", Weight = 1 in {
+def DivScalarVec : Builtin<"div", (args T:$a, Vec<N, T>:$b), Vec<N, T>>;
+def DivScalarMat : Builtin<"div", (args T:$a, Mat<R, C, T>:$b), Mat<R, C, T>>;
+def DivScalarQuat : Builtin<"div", (args F:$a, Quat<F>:$b), Quat<F>>;
+}
+}
+
+def ModInt : Builtin<"mod", (args I:$a, I:$b), I> {
+  let Infix = "%";
+  let Doc = "What is left of `a` after division by `b`; it has the sign of `a`.";
+  let Differentiable = false;
+  let Weight = 4;
+}
+def ModFloat : Builtin<"mod", (args F:$a, F:$b), F> {
+  let Doc = "What is left of `a` after division by `b`; it has the sign of `a`.";
+  let Weight = 2;
+}
+let Differentiable = false in {
+def ModVec : Builtin<"mod", (args Vec<N, T>:$a, Vec<N, T>:$b), Vec<N, T>> {
+  let Doc = "What is left of each component of `a` after division by that of `b`.";
+  let Weight = 1;
+}
+def FloorDiv : Builtin<"floordiv", (args T:$a, T:$b), T> {
+  let Doc = "The quotient of two floats, rounded down; the quotient of two integers, cut off toward zero.";
+  let Weight = 3;
+}
+}
+}
+
+defm Pos : UnaryOnEach<"pos", "+", "`x` as it is.", 1>;
+let Adjoint = [Adj<"x", (call "neg", (grad))>] in
+defm Neg : UnaryOnEach<"neg", "-", "`x` with its sign changed, component by component.", 6>;
+
+} // Differentiable
+
+multiclass BitOperator<string name, string infix, string doc> {
+  let Infix = infix, Function = "", Doc = doc in {
+  def "" : Builtin<name, (args I:$a, I:$b), I> { let Weight = 4; }
+  def Vec : Builtin<name, (args Vec<N, I>:$a, Vec<N, I>:$b), Vec<N, I>> { let Weight = 2; }
+  def Mat : Builtin<name, (args Mat<R, C, I>:$a, Mat<R, C, I>:$b), Mat<R, C, I>> { let Weight = 1; }
+  }
+}
+defm BitAnd : BitOperator<"bit_and", "&", "The bits that are set in both `a` and `b`.">;
+defm BitOr : BitOperator<"bit_or", "|", "The bits that are set in `a` or `b` or both.">;
+defm BitXor : BitOperator<"bit_xor", "^", "The bits that are set in one of `a` and `b`.">;
+
+// C++ leaves shifts by the width or more open, and has none for vectors.
+multiclass ShiftOperator<string name, string infix, string doc> {
+  let Domain = [On<"b", ShiftAmount>], Doc = doc in {
+  def "" : Builtin<name, (args I:$a, I:$b), I> { let Infix = infix; let Weight = 3; }
+  def Vec : Builtin<name, (args Vec<N, I>:$a, Vec<N, I>:$b), Vec<N, I>> { let Weight = 1; }
+  def Mat : Builtin<name, (args Mat<R, C, I>:$a, Mat<R, C, I>:$b), Mat<R, C, I>> { let Weight = 1; }
+  }
+}
+defm Lshift : ShiftOperator<"lshift", "<<", "`a` shifted to the left by `b` bits.">;
+defm Rshift : ShiftOperator<"rshift", ">>", "`a` shifted to the right by `b` bits; a negative `a` stays negative.">;
+
+let Infix = "~", Doc = "The bits that are not set in `a`." in {
+def Invert : Builtin<"invert", (args I:$a), I> { let Weight = 2; }
+let Function = "", Weight = 1 in {
+def InvertVec : Builtin<"invert", (args Vec<N, I>:$a), Vec<N, I>>;
+def InvertMat : Builtin<"invert", (args Mat<R, C, I>:$a), Mat<R, C, I>>;
+}
+}
+
+} // Operators
+
+// Utility
+// -------
+
+let Group = "Utility" in {
+
+let Differentiable = true in {
+
+def Select : Builtin<"select", (args OneOf<AnyCondition>:$cond, V:$value_if_false, V:$value_if_true), V> {
+  let Doc = "`value_if_true` if `cond` is true or not zero, otherwise `value_if_false`. Both have been computed.";
+  let Weight = 2;
+}
+def Where : Builtin<"where", (args OneOf<AnyCondition>:$cond, V:$value_if_true, V:$value_if_false), V> {
+  let Doc = "`value_if_true` if `cond` is true or not zero, otherwise `value_if_false`. Both have been computed.";
+  let Weight = 6;
+}
+
+let Doc = "The value on the way from `a` (`t` is 0) to `b` (`t` is 1)." in {
+def Lerp : Builtin<"lerp", (args F:$a, F:$b, F:$t), F> { let Weight = 4; }
+def LerpVec : Builtin<"lerp", (args Vec<N, F>:$a, Vec<N, F>:$b, F:$t), Vec<N, F>> { let Weight = 3; }
+def LerpMat : Builtin<"lerp", (args Mat<R, C, F>:$a, Mat<R, C, F>:$b, F:$t), Mat<R, C, F>> { let Weight = 1; }
+def LerpQuat : Builtin<"lerp", (args Quat<F>:$a, Quat<F>:$b, F:$t), Quat<F>> { let Weight = 1; }
+}
+def Smoothstep : Builtin<"smoothstep", (args F:$a, F:$b, F:$x), F> {
+  let Doc = "0 where `x` is no more than `a`, 1 where it is no less than `b`, and a smooth curve between.";
+  let Weight = 2;
+}
+
+} // Differentiable
+
+// One record per array rank, the indices i, j, k, l in between.
+multiclass AtomicUpdate<string name, TypeClass of, string doc, int weight> {
+  foreach rank = 1...4 in
+  def "" # rank : Builtin<name,
+      !con((args ArrayOf<TypeVar<"T", of>, Extent<rank>>:$arr),
+           !dag(args, !listsplat(Index, rank), !foreach(i, !range(rank), !substr("ijkl", i, 1))),
+           (args TypeVar<"T", of>:$value)), TypeVar<"T", of>> {
+    let Eff = ReadModifyWrite;
+    let Doc = doc # " in one step; returns the old value.";
+    let Weight = weight;
+  }
+}
+
+let Differentiable = true in {
+let Adjoint = [Adj<"value", (gradAt $arr)>] in
+defm AtomicAdd : AtomicUpdate<"atomic_add", AnyAddable, "Adds `value` to one element of `arr`", 6>;
+let Adjoint = [Adj<"value", (call "neg", (gradAt $arr))>] in
+defm AtomicSub : AtomicUpdate<"atomic_sub", AnyAddable, "Subtracts `value` from one element of `arr`", 3>;
+defm AtomicMin : AtomicUpdate<"atomic_min", AnyOrdered, "Lowers one element of `arr` to `value`, if that is smaller,", 3>;
+defm AtomicMax : AtomicUpdate<"atomic_max", AnyOrdered, "Raises one element of `arr` to `value`, if that is larger,", 3>;
+}
+defm AtomicExch : AtomicUpdate<"atomic_exch", AnyExchanged, "Sets one element of `arr` to `value`", 1>;
+defm AtomicAnd : AtomicUpdate<"atomic_and", AnyWideInt, "Keeps the bits of one element of `arr` that `value` has", 1>;
+defm AtomicOr : AtomicUpdate<"atomic_or", AnyWideInt, "Sets the bits of `value` in one element of `arr`", 1>;
+defm AtomicXor : AtomicUpdate<"atomic_xor", AnyWideInt, "Flips the bits of `value` in one element of `arr`", 1>;
+
+foreach rank = 1...4 in
+def AtomicCas#rank : Builtin<"atomic_cas",
+    !con((args ArrayOf<TypeVar<"T", AnyExchanged>, Extent<rank>>:$arr),
+         !dag(args, !listsplat(Index, rank), !foreach(i, !range(rank), !substr("ijkl", i, 1))),
+         (args TypeVar<"T", AnyExchanged>:$compare, TypeVar<"T", AnyExchanged>:$value)), TypeVar<"T", AnyExchanged>> {
+  let Eff = ReadModifyWrite;
+  let Doc = "Sets one element of `arr` to `value` if it equals `compare`, in one step; returns the old value.";
+  let Weight = 1;
+}
+
+def LenVec : Builtin<"len", (args Vec<N, Scalar>:$a), I32> { let Doc = "The number of components."; }
+def LenQuat : Builtin<"len", (args Quat<F>:$a), I32> { let Doc = "The number of components: 4."; }
+def LenMat : Builtin<"len", (args Mat<R, C, Scalar>:$a), I32> { let Doc = "The number of rows."; }
+def LenArray : Builtin<"len", (args ArrayOf<V, D>:$a), I32> {
+  let Doc = "The extent of the first dimension.";
+  let Weight = 1;
+}
+
+let Eff = Output in {
+def Print : Builtin<"print", (args OneOf<AnyPrintable>:$value)> { let Doc = "Prints `value` and ends the line."; }
+}
+
+} // Utility

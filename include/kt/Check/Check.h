@@ -1,0 +1,116 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Gives the syntax its meaning: resolves names, types and calls, checks the rules of the language, and leaves the AST
+// alone. What it finds stands in tables beside the AST. After it, a fault is ours.
+
+#ifndef KT_CHECK_CHECK_H
+#define KT_CHECK_CHECK_H
+
+#include "kt/AST/AST.h"
+#include "kt/Builtins/Builtins.h"
+#include "kt/Support/DiagEngine.h"
+#include "kt/Support/Result.h"
+#include "kt/Types/Constant.h"
+#include "llvm/ADT/DenseMap.h"
+#include <deque>
+#include <variant>
+
+namespace kt {
+
+struct CheckedFunction;
+
+/// A parameter or local variable of a function; all assignments to a name in one function are one variable.
+struct Variable {
+  StringRef name;
+  const Type *type = nullptr;
+  Location loc; // of the parameter or the first assignment
+  bool isParam = false;
+};
+
+/// What a call (or an operator, or an augmented assignment) means.
+struct Callee {
+  struct Builtin { // builtin function, operator or atomic
+    const kt::Builtin *builtin;
+  };
+  struct Func { // a wp.func
+    const CheckedFunction *function;
+  };
+  struct Construct { // vector, matrix, quaternion, struct: `result` is its type. No argument: zeros; one scalar: broadcast
+  };
+  struct Cast { // int(x), wp.float64(x), x.dtype(v), wp.cast: `result` is the scalar type
+  };
+  struct ThreadId { // wp.tid(); `result` is int32 or a tuple of two to four int32
+  };
+  struct Printf { // the format is the first argument, a string constant
+  };
+  std::variant<Builtin, Func, Construct, Cast, ThreadId, Printf> what;
+  /// In parameter order, keywords and defaults put in place. A default of a wp.func stands as its own expression, which
+  /// the tables of the *caller* know the type and constant of.
+  llvm::SmallVector<const ast::Expr *, 4> args;
+  const Type *result = nullptr;
+};
+
+/// One kernel or func that passed, and the meaning of each node in it. Tables are per function, so that an instance of
+/// a generic function can have its own over the same AST.
+struct CheckedFunction {
+  const ast::FunctionDef *def = nullptr;
+  bool isKernel = false;
+  std::string name; // the user's
+  FileId file = FileId::None;
+  std::vector<Variable *> params;
+  const Type *result = nullptr; // None, one type, or a Tuple
+  std::deque<Variable> variables; // params first, then locals in order of first assignment
+
+  /// The type of every expression that has a value. A literal or constant has the type it is used as.
+  llvm::DenseMap<const ast::Expr *, const Type *> types;
+  /// Expressions whose value is known: literals, module constants, enum members, `math.pi`, arithmetic over them where
+  /// the language asks for a constant. Lowering makes a constant of them and looks no further.
+  llvm::DenseMap<const ast::Expr *, Constant> constants;
+  /// Names that are variables; reads and writes alike.
+  llvm::DenseMap<const ast::Expr *, Variable *> names;
+  /// Call, BinOp, UnaryOp (not `not`), AugAssign. BoolOp, IfExp, Compare, `not` need none.
+  llvm::DenseMap<const ast::Node *, Callee> callees;
+  /// Values converted after they are computed, to the type given.
+  llvm::DenseMap<const ast::Expr *, const Type *> conversions;
+};
+
+/// One `@wp.kernel` found at module level, checked or not.
+struct KernelEntry {
+  std::string name;
+  Location loc;
+  const CheckedFunction *function = nullptr; // null if it has errors
+  /// Its diagnostics: [firstDiag, endDiag) of the engine's list. Those of a func it calls are the func's first caller's.
+  unsigned firstDiag = 0;
+  unsigned endDiag = 0;
+  bool selected = true; // asked for by name, or all are
+};
+
+struct CheckedModule {
+  FileId file = FileId::None;
+  std::vector<KernelEntry> kernels; // in the order of the file
+  /// What the passed kernels need, callees before callers, in a fixed order; kernels at their place among them.
+  std::vector<const CheckedFunction *> functions;
+  std::vector<const StructType *> structs; // likewise, a struct after those it contains
+
+  // Owners
+  std::deque<CheckedFunction> functionStorage;
+  std::vector<ast::Module> modules; // the file and what it imports
+};
+
+struct CheckOptions {
+  std::vector<std::string> includeDirs; // searched for imported modules after the folder of the file
+  std::vector<std::string> kernels; // names; empty for all
+};
+
+/// Imported modules are read into `sources` when a kernel uses a name of theirs. A kernel with an error leaves its entry
+/// and its diagnostics; the others are checked all the same, and whether that will do is the caller's choice.
+CheckedModule check(ast::Module module, const CheckOptions &options, SourceManager &sources, TypeContext &types,
+                    DiagEngine &diags);
+
+/// One function after another: parameters and variables with types, each expression with type, constant or callee.
+void dump(const CheckedModule &module, const SourceManager &sources, llvm::raw_ostream &os);
+
+} // namespace kt
+
+#endif

@@ -1,0 +1,66 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Makes a corpus: candidates in index order, duplicates dropped before anything costly, the rest translated and checked
+// by workers, written in index order. The files depend on the options below alone, not on the number of workers.
+
+#ifndef KT_DATASET_PRODUCE_H
+#define KT_DATASET_PRODUCE_H
+
+#include "kt/Dataset/Record.h"
+#include "llvm/Support/Error.h"
+#include <array>
+#include <functional>
+#include <map>
+#include <optional>
+
+namespace kt {
+
+/// One file: the records of one device.
+struct DeviceOutput {
+  Target device;
+  std::string path;
+  uint64_t targetBytes; // writing stops at the first record that reaches it
+};
+
+struct ProduceOptions {
+  std::vector<DeviceOutput> outputs;
+  std::vector<Category> categories; // taken in turn
+  uint64_t seed = 42;
+  uint64_t maxRecords = 1'000'000; // a device
+  unsigned batchSize = 50;         // candidates that a worker takes at a time
+  unsigned jobs = 1;
+  CodeScope scope = CodeScope::Full;
+  bool includeSource = true;
+  bool check = true;
+};
+
+struct DeviceStats {
+  Target device;
+  std::string path;
+  uint64_t bytes = 0;
+  uint64_t records = 0;
+  bool isDone = false;
+  std::array<uint64_t, categoryCount> byCategory{};
+};
+
+struct ProduceStats {
+  std::vector<DeviceStats> devices;
+  uint64_t candidates = 0;
+  uint64_t duplicates = 0;
+  std::map<std::string, uint64_t> faults; // dropped candidates by reason
+  uint64_t faultCount = 0;
+  double seconds = 0;
+};
+
+/// Called in the writer's thread after each batch.
+using ProgressFn = std::function<void(const ProduceStats &)>;
+/// Called for each candidate that was dropped because a phase refused it, with all that is needed to see why.
+using FaultFn = std::function<void(const GeneratedKernel &, uint64_t index, StringRef phase, StringRef text)>;
+
+/// Every file is whole or absent. An error if a file can't be written, or if most candidates are refused.
+llvm::Expected<ProduceStats> produce(const ProduceOptions &options, const ProgressFn &onProgress, const FaultFn &onFault);
+
+} // namespace kt
+
+#endif

@@ -1,0 +1,160 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Calls of builtins: the overload that takes exactly these types, with names and translation-time arguments in place.
+
+#include "FunctionChecker.h"
+
+using namespace kt;
+using namespace kt::ast;
+using Kind = StaticValue::Kind;
+
+/// Everything but what a plain positional call of values has.
+static bool hasStatics(StringRef name) {
+  return llvm::any_of(builtinsNamed(name), [](const Builtin *builtin) { return !builtin->staticNames.empty(); });
+}
+
+const Type *FunctionChecker::callBuiltin(const Call *expr, StringRef name) {
+  if (!expr->keywords.empty() || hasStatics(name))
+    return callWithStatics(expr, name);
+  llvm::SmallVector<const Type *, 6> argTypes;
+  bool areValid = true;
+  for (const Expr *arg : expr->args) {
+    const Type *type = check(arg);
+    // `print` takes a text; which overload does is for the tables to say.
+    if (type->kind() != Type::Kind::String && !type->isError())
+      type = type->isNone() || type->kind() == Type::Kind::Tuple ? checkValue(arg) : type;
+    areValid &= !type->isError();
+    argTypes.push_back(type);
+  }
+  if (!areValid)
+    return errorType();
+  std::optional<BuiltinMatch> match = resolveBuiltin(name, argTypes, types);
+  if (!match)
+    return reportNoOverload(expr->loc, text(expr->func), name, {expr->args.begin(), expr->args.end()});
+  return setCallee(expr, {Callee::Builtin{match->builtin}, {expr->args.begin(), expr->args.end()}, match->result});
+}
+
+// wp.clamp(x=f, low=0.0, high=1.0)
+// wp.identity(n=3, dtype=float)
+// --------------------------------
+
+namespace {
+/// The arguments of one call as one overload names them.
+struct Bound {
+  llvm::SmallVector<const Expr *, 4> args;
+  llvm::SmallVector<const Expr *, 2> statics;
+};
+} // namespace
+
+static std::optional<Bound> bind(const Builtin &builtin, const Call *expr) {
+  unsigned paramCount = builtin.paramNames.size();
+  unsigned count = paramCount + builtin.staticNames.size();
+  if (expr->args.size() + expr->keywords.size() != count)
+    return std::nullopt;
+  llvm::SmallVector<const Expr *, 6> all(expr->args.begin(), expr->args.end());
+  all.resize(count, nullptr);
+  for (const Keyword &keyword : expr->keywords) {
+    unsigned index = llvm::find(builtin.paramNames, keyword.name.text) - builtin.paramNames.begin();
+    if (index == paramCount)
+      index += llvm::find(builtin.staticNames, keyword.name.text) - builtin.staticNames.begin();
+    if (index == count || all[index])
+      return std::nullopt;
+    all[index] = keyword.value;
+  }
+  return Bound{{all.begin(), all.begin() + paramCount}, {all.begin() + paramCount, all.end()}};
+}
+
+/// What is known of a translation-time argument: a positive number, or a scalar type.
+static std::optional<StaticArg> staticArgument(const StaticValue &value) {
+  StaticArg result;
+  if (value.is(Kind::Int) && value.integer.sgt(0) && value.integer.slt(1024)) {
+    result.number = value.integer.getZExtValue();
+    return result;
+  }
+  result.type = value.is(Kind::Type) ? dyn_cast<ScalarType>(value.type) : nullptr;
+  if (!result.type)
+    return std::nullopt;
+  return result;
+}
+
+const Type *FunctionChecker::callWithStatics(const Call *expr, StringRef name) {
+  llvm::SmallVector<const Expr *, 6> given;
+  for (const Builtin *builtin : builtinsNamed(name)) {
+    std::optional<Bound> bound = bind(*builtin, expr);
+    if (!bound)
+      continue;
+    llvm::SmallVector<StaticArg, 2> statics;
+    for (const Expr *arg : bound->statics) {
+      const Type *type = valueType(arg);
+      std::optional<StaticArg> known =
+          staticArgument(type ? StaticValue::ofType(type) : evaluate(session, scope, arg));
+      if (known)
+        statics.push_back(*known);
+    }
+    if (statics.size() != bound->statics.size())
+      continue;
+    llvm::SmallVector<const Type *, 6> argTypes;
+    bool areValid = true;
+    for (const Expr *arg : bound->args) {
+      argTypes.push_back(typeOf(arg) ? typeOf(arg) : checkValue(arg));
+      areValid &= !argTypes.back()->isError();
+    }
+    if (!areValid)
+      return errorType();
+    if (const Type *result = matchBuiltin(*builtin, argTypes, types, statics))
+      return setCallee(expr, {Callee::Builtin{builtin}, bound->args, result});
+    given.assign(bound->args.begin(), bound->args.end());
+  }
+  return reportNoOverload(expr->loc, text(expr->func), name, given);
+}
+
+// Messages
+// --------
+
+/// Candidates with as many parameters as there are arguments come first.
+static llvm::SmallVector<const Builtin *, 4> closest(StringRef name, unsigned argCount) {
+  constexpr unsigned maxCandidates = 4;
+  llvm::SmallVector<const Builtin *, 16> all(builtinsNamed(name).begin(), builtinsNamed(name).end());
+  auto distance = [&](const Builtin *builtin) {
+    unsigned count = builtin->paramNames.size();
+    return builtin->isVariadic ? 0 : count > argCount ? count - argCount : argCount - count;
+  };
+  llvm::stable_sort(all, [&](const Builtin *a, const Builtin *b) { return distance(a) < distance(b); });
+  return {all.begin(), all.begin() + std::min<size_t>(all.size(), maxCandidates)};
+}
+
+const Type *FunctionChecker::reportNoOverload(Location loc, StringRef shown, StringRef name,
+                                              ArrayRef<const Expr *> args) {
+  std::string given;
+  llvm::SmallVector<const Type *, 6> argTypes;
+  for (const Expr *arg : args) {
+    const Type *type = typeOf(arg);
+    argTypes.push_back(type ? type : types.error());
+    given += (given.empty() ? "" : ", ") + argTypes.back()->spelling();
+  }
+  Diagnostic &diag = error(loc, diag::NoOverload, shown, given);
+  for (const Builtin *builtin : closest(name, args.size()))
+    diag.note({}, "`" + signature(*builtin) + "`");
+  // One scalar of the wrong type is the common slip: find the cast that makes the call fit.
+  for (auto [i, arg] : llvm::enumerate(args)) {
+    if (!argTypes[i]->isScalar() || argTypes[i]->isBool())
+      continue;
+    llvm::SmallVector<const Type *, 6> wanted(argTypes.begin(), argTypes.end());
+    llvm::SmallVector<const Type *, 4> tries{types.float32(), types.int32()};
+    for (const Type *other : argTypes)
+      if (const ScalarType *scalar = scalarOf(other->isArray() ? cast<ArrayType>(other)->element() : other))
+        tries.insert(tries.begin(), scalar);
+    for (const Type *type : tries) {
+      wanted[i] = type;
+      if (type == argTypes[i] || !resolveBuiltin(name, wanted, types))
+        continue;
+      const kt::Constant *constant = constantOf(arg);
+      bool isPlain = constant && argTypes[i] == types.int32() && type == types.float32() &&
+                     isa<ast::Constant>(arg);
+      diag.help((isPlain ? "write `" + text(arg) + ".0`" : "cast it: `" + castName(type) + "(" + text(arg) + ")`").str());
+      return errorType();
+    }
+  }
+  return errorType();
+}

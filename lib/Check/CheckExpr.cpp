@@ -1,0 +1,361 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Expressions that are neither operator, access nor call; names and numbers above all.
+
+#include "FunctionChecker.h"
+#include "WarpNames.h"
+#include "llvm/ADT/ScopeExit.h"
+#include <cmath>
+
+using namespace kt;
+using namespace kt::ast;
+using Kind = StaticValue::Kind;
+
+const Type *FunctionChecker::check(const Expr *expr) {
+  if (exprDepth >= maxExprDepth) {
+    error(expr->loc, diag::ExprTooDeep).help("store a part of it in a variable");
+    return errorType();
+  }
+  ++exprDepth;
+  llvm::scope_exit leave([&] { --exprDepth; });
+  const Type *type = checkUnrecorded(expr);
+  if (!type->isError() && !type->isNone())
+    function.types[expr] = type;
+  return type;
+}
+
+const Type *FunctionChecker::checkUnrecorded(const Expr *expr) {
+  switch (expr->kind()) {
+  case NodeKind::Constant: return checkLiteral(cast<ast::Constant>(expr));
+  case NodeKind::Name: return checkName(cast<Name>(expr));
+  case NodeKind::Attribute: return checkAttribute(cast<Attribute>(expr));
+  case NodeKind::Subscript: return checkSubscript(cast<Subscript>(expr));
+  case NodeKind::Call: return checkCall(cast<Call>(expr));
+  case NodeKind::BinOp: return checkBinOp(cast<BinOp>(expr));
+  case NodeKind::UnaryOp: return checkUnaryOp(cast<UnaryOp>(expr));
+  case NodeKind::BoolOp: return checkBoolOp(cast<BoolOp>(expr));
+  case NodeKind::Compare: return checkCompare(cast<Compare>(expr));
+  case NodeKind::IfExp: return checkIfExp(cast<IfExp>(expr));
+  case NodeKind::NamedExpr: return refuseExpr(expr, "`:=`", "assign on a line of its own");
+  case NodeKind::Lambda: return refuseExpr(expr, "`lambda`", "define a `@wp.func`");
+  case NodeKind::Dict: return refuseExpr(expr, "a dict", "use a `@wp.struct`");
+  case NodeKind::Set: return refuseExpr(expr, "a set");
+  case NodeKind::Comprehension: return refuseExpr(expr, "a comprehension", "write a `for` loop");
+  case NodeKind::Await: return refuseExpr(expr, "`await`");
+  case NodeKind::Yield: return refuseExpr(expr, "`yield`", "store results in an array");
+  case NodeKind::JoinedStr:
+  case NodeKind::FormattedValue: return refuseExpr(expr, "an f-string", "write `wp.printf(\"%d\\n\", value)`");
+  case NodeKind::Starred: return refuseExpr(expr, "`*` before an argument", "write the arguments one by one");
+  case NodeKind::List: return refuseExpr(expr, "a list", "use a vector, such as `wp.vec3(x, y, z)`");
+  case NodeKind::Tuple: return refuseExpr(expr, "a tuple as a value", "use a vector, or unpack it into names");
+  case NodeKind::Slice: return refuseExpr(expr, "a slice", "write a loop over the elements");
+#define STMT(Class) case NodeKind::Class:
+#include "kt/AST/Nodes.def"
+    break;
+  }
+  llvm_unreachable("not an expression");
+}
+
+const Type *FunctionChecker::checkValue(const Expr *expr) {
+  const Type *type = check(expr);
+  switch (type->kind()) {
+  case Type::Kind::None: error(expr->loc, diag::NoValue, text(expr)); return errorType();
+  case Type::Kind::Tuple: error(expr->loc, diag::TupleValue, text(expr)).help("unpack it: `a, b = …`"); return errorType();
+  case Type::Kind::String: error(expr->loc, diag::UnsupportedString); return errorType();
+  case Type::Kind::Error:
+  case Type::Kind::Scalar:
+  case Type::Kind::Vector:
+  case Type::Kind::Matrix:
+  case Type::Kind::Quaternion:
+  case Type::Kind::Array:
+  case Type::Kind::Struct: return type;
+  }
+  llvm_unreachable("every kind returned");
+}
+
+const Type *FunctionChecker::refuseExpr(const Expr *expr, StringRef what, StringRef help) {
+  Diagnostic &diag = error(expr->loc, diag::UnsupportedSyntax, what);
+  if (!help.empty())
+    diag.help(help.str());
+  return errorType();
+}
+
+// Literals
+// --------
+
+const Type *FunctionChecker::setConstant(const Expr *expr, kt::Constant value) {
+  const Type *type = value.type;
+  function.constants.insert_or_assign(expr, std::move(value));
+  return type;
+}
+
+const Type *FunctionChecker::useNumber(const Expr *expr, const StaticValue &number, const ScalarType *type) {
+  std::optional<kt::Constant> value = toConstant(number, type);
+  bool overflows = value && value->isFloat() && std::isinf(value->asReal()) && std::isfinite(toDouble(number));
+  if (value && !overflows)
+    return setConstant(expr, std::move(*value));
+  Diagnostic &diag = error(expr->loc, diag::LiteralOutOfRange, text(expr), type->spelling());
+  if (number.is(Kind::Int) && type == types.int32() && number.integer.isSignedIntN(64))
+    diag.help(("write `wp.int64(" + text(expr) + ")`").str());
+  else if (number.is(Kind::Float) && type == types.float32() && std::isfinite(number.real))
+    diag.help(("write `wp.float64(" + text(expr) + ")`").str());
+  return errorType();
+}
+
+const Type *FunctionChecker::checkLiteral(const ast::Constant *expr) {
+  switch (expr->constantKind) {
+  case ast::Constant::True: return setConstant(expr, kt::Constant::boolean(true, types));
+  case ast::Constant::False: return setConstant(expr, kt::Constant::boolean(false, types));
+  case ast::Constant::Int:
+    if (expr->intValue->getActiveBits() < 32)
+      return setConstant(expr, kt::Constant::int32(expr->intValue->getZExtValue(), types));
+    if (expr->intValue->getActiveBits() < StaticValue::intWidth)
+      return useNumber(expr, StaticValue::ofInt(expr->intValue->zextOrTrunc(StaticValue::intWidth)), types.int32());
+    error(expr->loc, diag::LiteralOutOfRange, text(expr), "int32");
+    return errorType();
+  case ast::Constant::Float:
+    if (std::isinf(expr->floatValue)) { // no literal spells infinity on purpose
+      error(expr->loc, diag::LiteralOutOfRange, text(expr), "float64").help("write `wp.inf` for infinity");
+      return errorType();
+    }
+    return useNumber(expr, StaticValue::ofFloat(expr->floatValue), types.float32());
+  case ast::Constant::Str: return types.string();
+  case ast::Constant::None: error(expr->loc, diag::UnsupportedSyntax, "`None`"); return errorType();
+  case ast::Constant::Ellipsis: error(expr->loc, diag::UnsupportedSyntax, "`...`"); return errorType();
+  case ast::Constant::Complex: error(expr->loc, diag::UnsupportedSyntax, "a complex number"); return errorType();
+  case ast::Constant::Bytes: error(expr->loc, diag::UnsupportedSyntax, "a bytes literal"); return errorType();
+  }
+  llvm_unreachable("every kind returned");
+}
+
+// Names
+// -----
+
+bool FunctionChecker::isLocal(const Expr *expr) const {
+  const auto *name = dyn_cast<Name>(expr);
+  return name && localIndex(name->id) >= 0;
+}
+
+const Type *FunctionChecker::checkName(const Name *expr) {
+  int index = localIndex(expr->id);
+  if (index < 0)
+    return useStatic(expr, lookup(session, scope, expr->id));
+  Variable &variable = function.variables[index];
+  if (!variable.type || !flow.isAssigned(index)) {
+    // Nothing is known of its type before the first assignment in the text, and no path has set it there.
+    if (!variable.type || !variable.type->isError())
+      reportUnset(expr, variable);
+    flow.assign(index); // said once
+    if (!variable.type)
+      return errorType();
+  }
+  if (!variable.type->isError())
+    function.names[expr] = &variable;
+  return variable.type;
+}
+
+void FunctionChecker::reportUnset(const Name *expr, const Variable &variable) {
+  const LocalInfo &info = localInfo[localIndex(expr->id)];
+  if (!info.isAssigned) {
+    Diagnostic &diag = error(expr->loc, diag::UsedBeforeAssigned, expr->id);
+    diag.note(variable.loc, "assigned here, further down");
+    if (!scope.bindings(expr->id).empty())
+      diag.help(("a name that a function assigns is a variable all through it; the `" + expr->id +
+                 "` of the module is not meant").str());
+    return;
+  }
+  Diagnostic &diag = error(expr->loc, diag::MaybeUnset, expr->id);
+  bool isInside = llvm::any_of(loops, [&](const Loop &loop) { return loop.id == info.loopId; });
+  if (info.isLoopIndex)
+    diag.note(variable.loc, "the loop sets it, but may run zero times");
+  else if (info.loopId && !isInside)
+    diag.note(variable.loc, "assigned here, in a loop that may run zero times")
+        .help(("assign `" + expr->id + "` before the loop").str());
+  else
+    diag.note(variable.loc, "assigned here, but not on every path")
+        .help(("assign `" + expr->id + "` on the other paths too, or before they part").str());
+}
+
+std::optional<StaticValue> FunctionChecker::staticOf(const Expr *expr) {
+  if (const auto *name = dyn_cast<Name>(expr)) {
+    if (localIndex(name->id) >= 0)
+      return std::nullopt;
+    return lookup(session, scope, name->id);
+  }
+  const auto *attribute = dyn_cast<Attribute>(expr);
+  if (!attribute)
+    return std::nullopt;
+  std::optional<StaticValue> base = staticOf(attribute->value);
+  if (!base)
+    return std::nullopt;
+  switch (base->kind) {
+  case Kind::Namespace:
+  case Kind::Module:
+  case Kind::Class:
+  case Kind::EnumMember: return memberOf(session, *base, attribute->attr, expr->loc);
+  case Kind::Int:
+    if (attribute->attr.text == "value")
+      return base;
+    return std::nullopt;
+  case Kind::Unknown:
+  case Kind::TooLarge: return base;
+  case Kind::None:
+  case Kind::Bool:
+  case Kind::Float:
+  case Kind::String:
+  case Kind::Typed:
+  case Kind::Sequence:
+  case Kind::Type:
+  case Kind::Generic:
+  case Kind::Unsupported:
+  case Kind::WarpName:
+  case Kind::PythonName:
+  case Kind::MathName:
+  case Kind::PlainFunc:
+  case Kind::Funcs:
+  case Kind::Kernel: return std::nullopt;
+  }
+  llvm_unreachable("every kind returned");
+}
+
+const Type *FunctionChecker::useStatic(const Expr *expr, const StaticValue &value) {
+  switch (value.kind) {
+  case Kind::Bool: return setConstant(expr, kt::Constant::boolean(value.boolean, types));
+  case Kind::Int: return useNumber(expr, value, types.int32());
+  case Kind::Float: return useNumber(expr, value, types.float32());
+  case Kind::Typed: return setConstant(expr, value.typed);
+  case Kind::String: error(expr->loc, diag::UnsupportedString); return errorType();
+  case Kind::None: error(expr->loc, diag::UnsupportedSyntax, "`None`"); return errorType();
+  case Kind::Unknown:
+  case Kind::TooLarge: reportMissing(expr, value); return errorType();
+  case Kind::EnumMember:
+    error(expr->loc, diag::NotAValue, text(expr), "a member of a plain Enum")
+        .help(("write `" + text(expr) + ".value`, or derive the class from `IntEnum`").str());
+    return errorType();
+  case Kind::Type: {
+    if (value.type->isError()) {
+      isValid = false;
+      return errorType();
+    }
+    error(expr->loc, diag::NotAValue, text(expr), "a type");
+    return errorType();
+  }
+  case Kind::Generic:
+  case Kind::Unsupported: error(expr->loc, diag::NotAValue, text(expr), "a type"); return errorType();
+  case Kind::Sequence:
+    error(expr->loc, diag::NotAValue, text(expr), "a list or tuple of Python's").help("use a vector, such as `wp.vec3`");
+    return errorType();
+  case Kind::Namespace:
+  case Kind::Module: error(expr->loc, diag::NotAValue, text(expr), "a module"); return errorType();
+  case Kind::Class: error(expr->loc, diag::NotAValue, text(expr), "a class"); return errorType();
+  case Kind::WarpName:
+  case Kind::PythonName:
+  case Kind::MathName:
+  case Kind::PlainFunc:
+  case Kind::Funcs:
+    error(expr->loc, diag::NotAValue, text(expr), "a function")
+        .help("functions are called by name here, not passed on");
+    return errorType();
+  case Kind::Kernel: error(expr->loc, diag::NotAValue, text(expr), "a kernel"); return errorType();
+  }
+  llvm_unreachable("every kind returned");
+}
+
+void FunctionChecker::reportMissing(const Expr *expr, const StaticValue &value) {
+  if (value.reason.empty()) {
+    const auto *attribute = dyn_cast<Attribute>(expr);
+    reportUnknownName(expr, attribute ? attribute->attr.text : cast<Name>(expr)->id);
+    return;
+  }
+  Location where = value.loc == expr->loc ? Location() : value.loc;
+  if (value.is(Kind::TooLarge))
+    error(expr->loc, diag::ConstantTooLarge, text(expr)).note(where, value.reason);
+  else
+    error(expr->loc, diag::NotStatic, text(expr)).note(where, value.reason);
+}
+
+/// All that could have been meant at this place.
+static void appendNames(Session &session, ModuleScope &scope, const Expr *expr, ArrayRef<Variable *> variables,
+                        llvm::SmallVectorImpl<StringRef> &names) {
+  const auto *attribute = dyn_cast<Attribute>(expr);
+  if (!attribute) {
+    for (const Variable *variable : variables)
+      names.push_back(variable->name);
+    llvm::append_range(names, scope.names());
+    return;
+  }
+  StaticValue base = evaluate(session, scope, attribute->value);
+  if (base.is(Kind::Namespace) && (base.space == Namespace::Warp || base.space == Namespace::WarpTypes))
+    appendWarpNames(names);
+  else if (base.is(Kind::Module))
+    llvm::append_range(names, base.module->names());
+}
+
+const Type *FunctionChecker::reportUnknownName(const Expr *expr, StringRef name) {
+  const auto *attribute = dyn_cast<Attribute>(expr);
+  llvm::SmallVector<Variable *, 16> variables;
+  for (Variable &variable : function.variables)
+    variables.push_back(&variable);
+  llvm::SmallVector<StringRef, 64> names;
+  appendNames(session, scope, expr, variables, names);
+  StringRef meant = nearest(name, names);
+  Diagnostic &diag = attribute ? error(attribute->attr.loc, diag::UnknownMember, text(attribute->value), name)
+                               : error(expr->loc, diag::UnknownName, name);
+  if (!meant.empty())
+    diag.help(("did you mean `" + meant + "`?").str());
+  else if (!attribute && !warpName(name, types).isMissing())
+    diag.help(("write `wp." + name + "`").str());
+  return errorType();
+}
+
+// Truth
+// -----
+
+/// Uses a scalar as `type`: a constant becomes one of that type, another value is converted.
+void FunctionChecker::coerce(const Expr *expr, const ScalarType *type) {
+  auto it = function.constants.find(expr);
+  if (it == function.constants.end()) {
+    function.conversions[expr] = type;
+    return;
+  }
+  it->second = convert(it->second, type);
+  function.types[expr] = type;
+}
+
+void FunctionChecker::checkCondition(const Expr *expr) {
+  const Type *type = checkValue(expr);
+  if (type->isError() || type->isBool())
+    return;
+  if (type->isScalar())
+    return coerce(expr, types.boolean());
+  Diagnostic &diag = error(expr->loc, diag::ConditionType, text(expr), type->spelling());
+  if (type->isArray())
+    diag.help("pass a flag, or test `.shape[0]`");
+}
+
+// first and second, first or second
+// ---------------------------------
+// A truth value, whatever the operands are.
+const Type *FunctionChecker::checkBoolOp(const BoolOp *expr) {
+  for (const Expr *value : expr->values)
+    checkCondition(value);
+  return types.boolean();
+}
+
+// body if test else orelse
+// ------------------------
+const Type *FunctionChecker::checkIfExp(const IfExp *expr) {
+  checkCondition(expr->test);
+  const Type *body = checkValue(expr->body);
+  const Type *orelse = checkValue(expr->orelse);
+  if (body->isError() || orelse->isError())
+    return errorType();
+  if (body == orelse)
+    return body;
+  Diagnostic &diag = error(expr->orelse->loc, diag::TernaryType, body->spelling(), orelse->spelling());
+  diag.note(expr->body->loc, ("this is `" + body->spelling() + "`"));
+  if (body->isScalar() && orelse->isScalar())
+    diag.help(("cast one of them: `" + castName(body) + "(" + text(expr->orelse) + ")`").str());
+  return errorType();
+}

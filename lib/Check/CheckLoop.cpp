@@ -1,0 +1,110 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Loops. A body may run zero times, so what it assigns is unset after it, unless a constant range says otherwise.
+
+#include "FunctionChecker.h"
+
+using namespace kt;
+using namespace kt::ast;
+
+bool FunctionChecker::refuseElse(ArrayRef<Stmt *> orelse, StringRef keyword) {
+  if (orelse.empty())
+    return false;
+  error(orelse[0]->loc, diag::LoopElse, keyword).help("set a variable before `break` and test it after the loop");
+  return true;
+}
+
+// while test: body
+// ----------------
+void FunctionChecker::checkWhile(const While *stmt) {
+  checkCondition(stmt->test);
+  const Constant *test = constantOf(stmt->test);
+  bool runsForever = test && test->isBool() && test->asBool();
+  FlowState before = flow;
+  loops.push_back({++loopCount});
+  checkBlock(stmt->body);
+  Loop loop = loops.pop_back_val();
+  flow = runsForever ? FlowState::unreachable() : before;
+  flow.join(loop.atBreak);
+  refuseElse(stmt->orelse, "while");
+}
+
+// for target in range(start, stop, step): body
+// --------------------------------------------
+static bool isNonEmpty(ArrayRef<int64_t> bounds) {
+  int64_t start = bounds.size() == 1 ? 0 : bounds[0];
+  int64_t stop = bounds.size() == 1 ? bounds[0] : bounds[1];
+  int64_t step = bounds.size() == 3 ? bounds[2] : 1;
+  return step > 0 ? start < stop : start > stop;
+}
+
+/// Checks `range(…)`; true if it is sure to give at least one number.
+bool FunctionChecker::checkRange(const For *stmt) {
+  const auto *call = dyn_cast<Call>(stmt->iter);
+  std::optional<StaticValue> callee = call ? staticOf(call->func) : std::nullopt;
+  bool isRange = callee && (callee->is(StaticValue::Kind::PythonName) || callee->is(StaticValue::Kind::WarpName)) &&
+                 callee->text == "range";
+  if (!isRange) {
+    error(stmt->iter->loc, diag::NotARange, text(stmt->iter)).help("loop over `range(n)`");
+    return false;
+  }
+  if (!refuseKeywords(call))
+    return false;
+  if (call->args.empty() || call->args.size() > 3) {
+    error(call->loc, diag::ArgumentCount, "range", "1 to 3", call->args.size());
+    return false;
+  }
+  llvm::SmallVector<int64_t, 3> bounds;
+  for (const Expr *arg : call->args) {
+    const Type *type = checkValue(arg);
+    if (type->isError())
+      continue;
+    if (type != types.int32()) {
+      Diagnostic &diag = error(arg->loc, diag::RangeType, text(arg), type->spelling());
+      if (type->isScalar())
+        diag.help(("write `int(" + text(arg) + ")`").str());
+      continue;
+    }
+    if (const Constant *constant = constantOf(arg))
+      bounds.push_back(constant->asInt());
+    if (arg == call->args.back() && call->args.size() == 3 && constantOf(arg) && bounds.back() == 0)
+      error(arg->loc, diag::RangeStepZero);
+  }
+  return bounds.size() == call->args.size() && (bounds.size() < 3 || bounds[2] != 0) && isNonEmpty(bounds);
+}
+
+void FunctionChecker::checkFor(const For *stmt) {
+  if (stmt->isAsync)
+    return refuse(stmt, "`async for`");
+  bool runsOnce = checkRange(stmt);
+  const auto *target = dyn_cast<Name>(stmt->target);
+  if (!target)
+    return void(error(stmt->target->loc, diag::LoopTarget).help("take one name and compute the others from it"));
+  FlowState before = flow;
+  loops.push_back({++loopCount});
+  int index = localIndex(target->id);
+  bool isNew = !localInfo[index].isAssigned;
+  assignName(target, types.int32(), stmt->iter);
+  localInfo[index].isLoopIndex |= isNew;
+  checkBlock(stmt->body);
+  Loop loop = loops.pop_back_val();
+  // The last round ends at the end of the body or at a `continue`, and has assigned no less than the first.
+  flow.join(loop.atContinue);
+  if (!runsOnce)
+    flow.join(before);
+  flow.join(loop.atBreak);
+  refuseElse(stmt->orelse, "for");
+}
+
+// break, continue
+// ---------------
+void FunctionChecker::checkBreak(const Stmt *stmt) {
+  bool isBreak = isa<Break>(stmt);
+  if (loops.empty()) {
+    error(stmt->loc, diag::OutsideLoop, isBreak ? "break" : "continue");
+    return;
+  }
+  (isBreak ? loops.back().atBreak : loops.back().atContinue).join(flow);
+  flow.setUnreachable();
+}

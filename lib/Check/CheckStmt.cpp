@@ -1,0 +1,151 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Statements, apart from assignments and loops.
+
+#include "FunctionChecker.h"
+
+using namespace kt;
+using namespace kt::ast;
+
+void FunctionChecker::checkBlock(ArrayRef<Stmt *> body) {
+  for (const Stmt *stmt : body) {
+    if (session.diags.atLimit())
+      return;
+    checkStmt(stmt);
+  }
+}
+
+void FunctionChecker::checkStmt(const Stmt *stmt) {
+  switch (stmt->kind()) {
+  case NodeKind::Assign: return checkAssign(cast<Assign>(stmt));
+  case NodeKind::AnnAssign: return checkAnnAssign(cast<AnnAssign>(stmt));
+  case NodeKind::AugAssign: return checkAugAssign(cast<AugAssign>(stmt));
+  case NodeKind::If: return checkIf(cast<ast::If>(stmt));
+  case NodeKind::For: return checkFor(cast<For>(stmt));
+  case NodeKind::While: return checkWhile(cast<While>(stmt));
+  case NodeKind::Break:
+  case NodeKind::Continue: return checkBreak(stmt);
+  case NodeKind::Return: return checkReturn(cast<Return>(stmt));
+  case NodeKind::Assert: return checkAssert(cast<Assert>(stmt));
+  case NodeKind::ExprStmt: return checkExprStmt(cast<ExprStmt>(stmt));
+  case NodeKind::Pass: return;
+  case NodeKind::FunctionDef: return refuse(stmt, "a function inside a function", "define it at module level");
+  case NodeKind::ClassDef: return refuse(stmt, "a class inside a function", "define it at module level");
+  case NodeKind::Delete: return refuse(stmt, "`del`");
+  case NodeKind::TypeAlias: return refuse(stmt, "`type`", "define the name at module level");
+  case NodeKind::With: return refuse(stmt, "`with`");
+  case NodeKind::Match: return refuse(stmt, "`match`", "write `if` and `elif`");
+  case NodeKind::Raise: return refuse(stmt, "`raise`", "write `assert`, or store an error code in an array");
+  case NodeKind::Try: return refuse(stmt, "`try`");
+  case NodeKind::Import: return refuse(stmt, "`import` inside a function", "import at module level");
+  case NodeKind::ImportFrom: return refuse(stmt, "`import` inside a function", "import at module level");
+  case NodeKind::Global: return refuse(stmt, "`global`", "pass an array to write results to");
+  case NodeKind::Nonlocal: return refuse(stmt, "`nonlocal`", "pass an array to write results to");
+#define EXPR(Class) case NodeKind::Class:
+#include "kt/AST/Nodes.def"
+    break;
+  }
+  llvm_unreachable("not a statement");
+}
+
+/// Marks the statement's first line only: the rest of a long one says nothing new.
+void FunctionChecker::refuse(const Stmt *stmt, StringRef what, StringRef help) {
+  Location loc = stmt->loc;
+  loc.end = std::min<uint32_t>(loc.end, loc.begin + session.text(stmt).size());
+  Diagnostic &diag = error(loc, diag::UnsupportedSyntax, what);
+  if (!help.empty())
+    diag.help(help.str());
+}
+
+// if test: body
+// else: orelse
+// -------------
+// Where the test is known, the variables set in the branch taken are set.
+void FunctionChecker::checkIf(const ast::If *stmt) {
+  checkCondition(stmt->test);
+  const Constant *test = constantOf(stmt->test);
+  bool isKnown = test && test->isBool();
+  FlowState before = flow;
+  if (isKnown && !test->asBool())
+    flow.setUnreachable();
+  checkBlock(stmt->body);
+  FlowState afterBody = flow;
+  flow = before;
+  if (isKnown && test->asBool())
+    flow.setUnreachable();
+  checkBlock(stmt->orelse);
+  flow.join(afterBody);
+}
+
+// return value
+// ------------
+const Type *FunctionChecker::checkReturned(const Return *stmt) {
+  const auto *none = dyn_cast_or_null<ast::Constant>(stmt->value);
+  if (!stmt->value || (none && none->constantKind == ast::Constant::None))
+    return types.none();
+  const auto *tuple = dyn_cast<Tuple>(stmt->value);
+  if (!tuple) {
+    const Type *type = check(stmt->value);
+    return type->kind() == Type::Kind::String ? checkValue(stmt->value) : type;
+  }
+  llvm::SmallVector<const Type *, 4> elements;
+  for (const Expr *elt : tuple->elts)
+    elements.push_back(checkValue(elt));
+  if (llvm::any_of(elements, [](const Type *type) { return type->isError(); }))
+    return types.error();
+  if (elements.size() < 2) {
+    error(stmt->value->loc, diag::UnsupportedSyntax, "a tuple of fewer than two values");
+    return types.error();
+  }
+  const Type *type = types.tuple(elements);
+  function.types[tuple] = type;
+  return type;
+}
+
+void FunctionChecker::checkReturn(const Return *stmt) {
+  if (function.isKernel && stmt->value) {
+    const auto *none = dyn_cast<ast::Constant>(stmt->value);
+    if (!none || none->constantKind != ast::Constant::None)
+      error(stmt->value->loc, diag::KernelReturnsValue, function.name).help("store it in an array");
+    return flow.setUnreachable();
+  }
+  const Type *type = checkReturned(stmt);
+  flow.setUnreachable();
+  if (type->isError()) {
+    if (!function.result)
+      function.result = type;
+    return;
+  }
+  if (!function.result) {
+    function.result = type;
+    firstReturn = stmt;
+    return;
+  }
+  if (function.result->isError() || function.result == type)
+    return;
+  Diagnostic &diag = error(stmt->value ? stmt->value->loc : stmt->loc, diag::ReturnTypeDiffers, function.name,
+                           type->spelling(), function.result->spelling());
+  if (hasAnnotatedResult)
+    diag.note(function.def->returns->loc, "declared here");
+  else if (firstReturn)
+    diag.note(firstReturn->loc, "the first `return`");
+}
+
+// assert test, msg
+// ----------------
+void FunctionChecker::checkAssert(const Assert *stmt) {
+  checkCondition(stmt->test);
+  const auto *text = dyn_cast_or_null<ast::Constant>(stmt->msg);
+  if (stmt->msg && (!text || text->constantKind != ast::Constant::Str))
+    error(stmt->msg->loc, diag::AssertMessage);
+}
+
+// A call for its effect; a docstring; an expression of no effect.
+void FunctionChecker::checkExprStmt(const ExprStmt *stmt) {
+  const auto *constant = dyn_cast<ast::Constant>(stmt->value);
+  bool isIgnored = constant && (constant->constantKind == ast::Constant::Str ||
+                                constant->constantKind == ast::Constant::Ellipsis);
+  if (!isIgnored)
+    check(stmt->value);
+}

@@ -1,0 +1,318 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "Session.h"
+#include "WarpNames.h"
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace kt;
+using namespace kt::ast;
+using Kind = StaticValue::Kind;
+
+// Decorators
+// ----------
+
+/// `@wp.kernel` and `@wp.kernel(…)` name the same thing.
+static FuncRole roleOfDecorator(Session &session, ModuleScope &scope, const Expr *decorator) {
+  if (const auto *call = dyn_cast<Call>(decorator))
+    decorator = call->func;
+  if (!isa<Name, Attribute>(decorator))
+    return FuncRole::Undecided;
+  StaticValue value = evaluate(session, scope, decorator);
+  if (!value.is(Kind::WarpName))
+    return FuncRole::Undecided;
+  return llvm::StringSwitch<FuncRole>(value.text)
+      .Case("kernel", FuncRole::Kernel)
+      .Case("func", FuncRole::Func)
+      .Case("func_native", FuncRole::Native)
+      .Cases({"func_grad", "func_replay", "overload"}, FuncRole::Ignored)
+      .Default(FuncRole::Undecided);
+}
+
+FuncRole kt::roleOf(Session &session, ModuleScope &scope, const FunctionDef *def) {
+  if (def->decorators.empty())
+    return FuncRole::Plain;
+  for (const Expr *decorator : def->decorators)
+    if (FuncRole role = roleOfDecorator(session, scope, decorator); role != FuncRole::Undecided)
+      return role;
+  return FuncRole::Undecided;
+}
+
+static bool isStruct(Session &session, ModuleScope &scope, const ClassDef *def) {
+  return llvm::any_of(def->decorators, [&](const Expr *decorator) {
+    if (!isa<Name, Attribute>(decorator))
+      return false;
+    StaticValue value = evaluate(session, scope, decorator);
+    return value.is(Kind::WarpName) && value.text == "struct";
+  });
+}
+
+// Imports
+// -------
+
+static std::optional<Namespace> namespaceNamed(StringRef dotted) {
+  return llvm::StringSwitch<std::optional<Namespace>>(dotted)
+      .Case("warp", Namespace::Warp)
+      .Cases({"warp.types", "warp._src.types"}, Namespace::WarpTypes)
+      .Case("math", Namespace::Math)
+      .Case("numpy", Namespace::Numpy)
+      .Cases({"typing", "typing_extensions"}, Namespace::Typing)
+      .Case("enum", Namespace::Enum)
+      .Default(std::nullopt);
+}
+
+static StaticValue ofModule(ModuleScope *module) {
+  StaticValue value = StaticValue::ofText(Kind::Module, {});
+  value.module = module;
+  return value;
+}
+
+static StaticValue moduleNamed(Session &session, StringRef dotted, unsigned level, FileId from, Location loc) {
+  if (level == 0)
+    if (std::optional<Namespace> space = namespaceNamed(dotted))
+      return StaticValue::ofNamespace(*space);
+  if (ModuleScope *module = loadModule(session, dotted, level, from))
+    return ofModule(module);
+  return StaticValue::unknown(loc, "no file of a module `" + dotted + "` was found");
+}
+
+static StaticValue imported(Session &session, ModuleScope &scope, const Binding &binding) {
+  if (binding.kind == Binding::Import) {
+    StringRef dotted = binding.alias->name.text;
+    bool isWhole = !binding.alias->asName.text.empty();
+    return moduleNamed(session, isWhole ? dotted : dotted.split('.').first, 0, scope.file(), binding.loc);
+  }
+  const auto *import = cast<ImportFrom>(binding.stmt);
+  StaticValue module = moduleNamed(session, import->module, import->level, scope.file(), binding.loc);
+  if (!module.isMissing()) {
+    StaticValue value = memberOf(session, module, binding.alias->name, binding.loc);
+    if (!value.is(Kind::Unknown) || !value.reason.empty())
+      return value;
+  }
+  // What is not a name of the package may be a file in it.
+  std::string dotted = (import->module + (import->module.empty() ? "" : ".") + binding.alias->name.text).str();
+  if (ModuleScope *submodule = loadModule(session, dotted, import->level, scope.file()))
+    return ofModule(submodule);
+  return StaticValue::unknown(binding.loc, "`" + binding.alias->name.text + "` was not found in module `" +
+                                               import->module + "`");
+}
+
+// Members
+// -------
+
+/// One of the classes that `def` names as its bases is called `name`, whatever module it comes from.
+static bool hasBase(const ClassDef *def, ArrayRef<StringRef> names) {
+  return llvm::any_of(def->bases, [&](const Expr *base) {
+    if (const auto *name = dyn_cast<Name>(base))
+      return llvm::is_contained(names, name->id);
+    const auto *attribute = dyn_cast<Attribute>(base);
+    return attribute && llvm::is_contained(names, attribute->attr.text);
+  });
+}
+
+/// The value that `class X: name = value` gives; `auto()` counts on from the member before.
+static StaticValue classMember(Session &session, const StaticValue &owner, StringRef name, Location loc) {
+  const Stmt *found = nullptr;
+  const Expr *value = nullptr;
+  const Expr *previous = nullptr;
+  unsigned autos = 0; // since `previous`
+  for (const Stmt *stmt : owner.classDef->body) {
+    const auto *assign = dyn_cast<Assign>(stmt);
+    const auto *annotated = dyn_cast<AnnAssign>(stmt);
+    if ((!assign || assign->targets.size() != 1) && (!annotated || !annotated->value))
+      continue;
+    const auto *target = dyn_cast<Name>(assign ? assign->targets[0] : annotated->target);
+    if (!target)
+      continue;
+    value = assign ? assign->value : annotated->value;
+    const auto *call = dyn_cast<Call>(value);
+    StringRef callee = !call                   ? ""
+                       : isa<Name>(call->func) ? cast<Name>(call->func)->id
+                       : isa<Attribute>(call->func) ? cast<Attribute>(call->func)->attr.text : "";
+    bool isAuto = callee == "auto";
+    if (!isAuto)
+      previous = value;
+    autos = isAuto ? autos + 1 : 0;
+    if (target->id != name)
+      continue;
+    if (found)
+      return StaticValue::unknown(target->loc, "`" + name + "` is assigned more than once in its class");
+    found = stmt;
+    if (!isAuto)
+      continue;
+    StaticValue base = previous ? evaluate(session, *owner.module, previous) : StaticValue::ofInt(0);
+    return evaluateBinary(BinaryOperator::Add, base, StaticValue::ofInt(autos), loc);
+  }
+  if (!found)
+    return StaticValue();
+  value = isa<Assign>(found) ? cast<Assign>(found)->value : cast<AnnAssign>(found)->value;
+  return evaluate(session, *owner.module, value);
+}
+
+static StaticValue memberOfClass(Session &session, const StaticValue &owner, StringRef name, Location loc) {
+  StaticValue value = classMember(session, owner, name, loc);
+  // A plain Enum's members are not equal to their values.
+  if (value.isMissing() || !hasBase(owner.classDef, {"Enum", "Flag"}))
+    return value;
+  StaticValue member = StaticValue::ofSequence({std::move(value)});
+  member.kind = Kind::EnumMember;
+  return member;
+}
+
+static StaticValue memberOfNamespace(Session &session, Namespace space, StringRef name, Location loc) {
+  switch (space) {
+  case Namespace::Warp: return warpName(name, session.types);
+  case Namespace::WarpTypes: return warpTypesName(name, session.types);
+  case Namespace::Math: {
+    StaticValue value = mathConstant(name);
+    return value.isMissing() ? StaticValue::ofText(Kind::MathName, name) : value;
+  }
+  case Namespace::Numpy: {
+    StaticValue value = numpyConstant(name);
+    return value.isMissing() ? StaticValue::unknown(loc, "`numpy." + name + "` would have to be run") : value;
+  }
+  case Namespace::Typing:
+    if (name == "Any")
+      return StaticValue::ofText(Kind::Generic, name);
+    if (name == "Tuple")
+      return StaticValue::ofText(Kind::PythonName, "tuple");
+    return StaticValue::unknown(loc, "`typing." + name + "` is no type of a kernel");
+  case Namespace::Enum: return StaticValue::unknown(loc, "`enum." + name + "` is known as a base class only");
+  }
+  llvm_unreachable("every namespace returned");
+}
+
+StaticValue kt::memberOf(Session &session, const StaticValue &base, const Identifier &attr, Location loc) {
+  switch (base.kind) {
+  case Kind::Namespace: return memberOfNamespace(session, base.space, attr.text, loc);
+  case Kind::Module: return lookup(session, *base.module, attr.text);
+  case Kind::Class: return memberOfClass(session, base, attr.text, loc);
+  case Kind::EnumMember: return attr.text == "value" ? base.elements[0] : StaticValue();
+  case Kind::Int: return attr.text == "value" ? base : StaticValue(); // of an IntEnum
+  case Kind::Unknown:
+  case Kind::TooLarge:
+  case Kind::None:
+  case Kind::Bool:
+  case Kind::Float:
+  case Kind::String:
+  case Kind::Typed:
+  case Kind::Sequence:
+  case Kind::Type:
+  case Kind::Generic:
+  case Kind::Unsupported:
+  case Kind::WarpName:
+  case Kind::PythonName:
+  case Kind::MathName:
+  case Kind::PlainFunc:
+  case Kind::Funcs:
+  case Kind::Kernel: return StaticValue();
+  }
+  llvm_unreachable("every kind returned");
+}
+
+// Names
+// -----
+
+/// All definitions of one name: one kernel, or the overloads of a func.
+static StaticValue functionNamed(Session &session, ModuleScope &scope, StringRef name, ArrayRef<Binding> bindings) {
+  FuncGroup group{name, {}};
+  for (const Binding &binding : bindings) {
+    const auto *def = cast<FunctionDef>(binding.stmt);
+    switch (roleOf(session, scope, def)) {
+    case FuncRole::Ignored: break;
+    case FuncRole::Kernel: return StaticValue::ofText(Kind::Kernel, name);
+    case FuncRole::Plain: return StaticValue::ofText(Kind::PlainFunc, name);
+    case FuncRole::Native: return StaticValue::ofText(Kind::Unsupported, name);
+    case FuncRole::Undecided:
+      return StaticValue::unknown(binding.loc, "a decorator of `" + name + "` would have to be run");
+    case FuncRole::Func: group.overloads.push_back(&session.funcDecls.emplace_back(def, &scope)); break;
+    }
+  }
+  if (group.overloads.empty())
+    return StaticValue::unknown(bindings[0].loc, "`" + name + "` stands for a gradient or an overload only");
+  StaticValue value = StaticValue::ofText(Kind::Funcs, name);
+  value.funcs = &session.funcGroups.emplace_back(std::move(group));
+  return value;
+}
+
+static bool isSameImport(const Binding &left, const Binding &right) {
+  if (left.kind != right.kind || !left.alias || left.alias->name.text != right.alias->name.text)
+    return false;
+  const auto *leftFrom = dyn_cast<ImportFrom>(left.stmt), *rightFrom = dyn_cast<ImportFrom>(right.stmt);
+  return !leftFrom || (leftFrom->module == rightFrom->module && leftFrom->level == rightFrom->level);
+}
+
+static StaticValue opaque(StringRef name, const Binding &binding) {
+  StringRef what = isa<AugAssign>(binding.stmt) ? "is changed in place"
+                   : isa<Delete>(binding.stmt)  ? "is deleted"
+                   : isa<For>(binding.stmt)     ? "is set by a loop"
+                                                : "gets its value from something that would have to be run";
+  return StaticValue::unknown(binding.loc, "`" + name + "` " + what);
+}
+
+static StaticValue bound(Session &session, ModuleScope &scope, StringRef name, ArrayRef<Binding> bindings) {
+  const Binding &first = bindings.front();
+  if (llvm::all_of(bindings, [](const Binding &binding) { return binding.kind == Binding::Function; }))
+    return functionNamed(session, scope, name, bindings);
+  for (const Binding &other : bindings.drop_front())
+    if (!isSameImport(first, other))
+      return StaticValue::unknown(other.loc, "`" + name + "` is assigned more than once");
+  switch (first.kind) {
+  case Binding::Value:
+    if (Location loc = scope.globalStatement(name); loc.isValid())
+      return StaticValue::unknown(loc, "a function may assign `" + name + "` anew");
+    return evaluate(session, scope, first.value);
+  case Binding::Import:
+  case Binding::ImportFrom: return imported(session, scope, first);
+  case Binding::Class: {
+    const auto *def = cast<ClassDef>(first.stmt);
+    if (isStruct(session, scope, def))
+      return StaticValue::ofType(resolveStruct(session, scope, def));
+    StaticValue value = StaticValue::ofText(Kind::Class, name);
+    value.classDef = def;
+    value.module = &scope;
+    return value;
+  }
+  case Binding::Opaque: return opaque(name, first);
+  case Binding::Function: break;
+  }
+  llvm_unreachable("functions were handled above");
+}
+
+/// A name that no statement binds: by `from m import *`, Python's own, or a builtin without its `wp.`.
+static StaticValue unbound(Session &session, ModuleScope &scope, StringRef name) {
+  for (const ImportFrom *star : llvm::reverse(scope.starImports())) {
+    StaticValue module = moduleNamed(session, star->module, star->level, scope.file(), star->loc);
+    if (module.isMissing())
+      continue;
+    StaticValue value = memberOf(session, module, {name, star->loc}, star->loc);
+    bool isFunctionOfMath = value.is(Kind::MathName); // any name at all looks like one
+    if (!value.isMissing() && !isFunctionOfMath)
+      return value;
+  }
+  StaticValue value = pythonName(name, session.types);
+  if (!value.isMissing())
+    return value;
+  value = warpName(name, session.types);
+  return value.is(Kind::WarpName) ? value : StaticValue();
+}
+
+const StaticValue &kt::lookup(Session &session, ModuleScope &scope, StringRef name) {
+  ModuleScope::Known &known = scope.known(name);
+  if (known.isSet)
+    return known.value;
+  ArrayRef<Binding> bindings = scope.bindings(name);
+  if (known.inProgress) {
+    const auto *classDef = bindings.empty() ? nullptr : dyn_cast<ClassDef>(bindings[0].stmt);
+    bool containsItself = classDef && isStruct(session, scope, classDef);
+    known.value = containsItself ? StaticValue::ofType(resolveStruct(session, scope, classDef))
+                                 : StaticValue::unknown({}, "`" + name + "` is defined by itself");
+    return known.value;
+  }
+  known.inProgress = true;
+  StaticValue value = bindings.empty() ? unbound(session, scope, name) : bound(session, scope, name, bindings);
+  known.inProgress = false;
+  known.isSet = true;
+  known.value = std::move(value);
+  return known.value;
+}

@@ -1,0 +1,215 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Checks the body of one kernel or func, statement after statement, and fills its tables. An expression with a mistake
+// has the error type, which silences what follows from it.
+
+#ifndef KT_LIB_CHECK_FUNCTIONCHECKER_H
+#define KT_LIB_CHECK_FUNCTIONCHECKER_H
+
+#include "FlowState.h"
+#include "Session.h"
+
+namespace kt {
+
+class FunctionChecker {
+public:
+  FunctionChecker(Session &session, ModuleScope &scope, CheckedFunction &function);
+
+  /// False if anything was reported, here or in a func that it needs.
+  bool check(ArrayRef<const Type *> paramTypes);
+  /// A func with errors that it calls.
+  const FuncDecl *failedCallee = nullptr;
+
+private:
+  // CheckFunction.cpp
+  void declareParams(ArrayRef<const Type *> paramTypes);
+  void declareLocals(ArrayRef<ast::Stmt *> body);
+  void declareTarget(const ast::Expr *target);
+  void checkReturns();
+
+  // CheckStmt.cpp
+  void checkBlock(ArrayRef<ast::Stmt *> body);
+  void checkStmt(const ast::Stmt *stmt);
+  void checkIf(const ast::If *stmt);
+  void checkReturn(const ast::Return *stmt);
+  void checkAssert(const ast::Assert *stmt);
+  void checkExprStmt(const ast::ExprStmt *stmt);
+  const Type *checkReturned(const ast::Return *stmt);
+  void refuse(const ast::Stmt *stmt, StringRef what, StringRef help = {});
+
+  // CheckLoop.cpp
+  void checkWhile(const ast::While *stmt);
+  void checkFor(const ast::For *stmt);
+  void checkBreak(const ast::Stmt *stmt);
+  bool checkRange(const ast::For *stmt);
+  bool refuseElse(ArrayRef<ast::Stmt *> orelse, StringRef keyword);
+
+  // CheckAssign.cpp
+  void checkAssign(const ast::Assign *stmt);
+  void checkAnnAssign(const ast::AnnAssign *stmt);
+  void checkAugAssign(const ast::AugAssign *stmt);
+  void assignTuple(const ast::Expr *targets, ArrayRef<ast::Expr *> elts, const ast::Expr *value);
+  void assignTo(const ast::Expr *target, const Type *type, const ast::Expr *value);
+  void assignName(const ast::Name *target, const Type *type, const ast::Expr *value);
+  /// The type of a place that is stored to, an error if it is none.
+  const Type *checkPlace(const ast::Expr *target);
+  bool isKept(const ast::Expr *target);
+  bool checkAtomic(const ast::AugAssign *stmt, const Type *target, const Type *value);
+
+  // CheckExpr.cpp
+  const Type *check(const ast::Expr *expr);
+  /// The same for one that has to have a single value.
+  const Type *checkValue(const ast::Expr *expr);
+  /// Makes a truth value of it.
+  void checkCondition(const ast::Expr *expr);
+  const Type *checkUnrecorded(const ast::Expr *expr);
+  const Type *checkLiteral(const ast::Constant *expr);
+  const Type *checkName(const ast::Name *expr);
+  const Type *checkIfExp(const ast::IfExp *expr);
+  const Type *checkBoolOp(const ast::BoolOp *expr);
+  const Type *refuseExpr(const ast::Expr *expr, StringRef what, StringRef help = {});
+  /// A number, type, function … where a value is wanted.
+  const Type *useStatic(const ast::Expr *expr, const StaticValue &value);
+  const Type *useNumber(const ast::Expr *expr, const StaticValue &number, const ScalarType *type);
+  const Type *reportUnknownName(const ast::Expr *expr, StringRef name);
+  void reportUnset(const ast::Name *expr, const Variable &variable);
+  void reportMissing(const ast::Expr *expr, const StaticValue &value);
+
+  // CheckOperator.cpp
+  const Type *checkBinOp(const ast::BinOp *expr);
+  const Type *checkUnaryOp(const ast::UnaryOp *expr);
+  /// `left op right`; records the callee under `node`.
+  const Type *checkOperation(const ast::Node *node, ast::BinaryOperator op, Location opLoc, const ast::Expr *left,
+                             const Type *leftType, const ast::Expr *right, const Type *rightType);
+  bool checkScalarOperands(const ast::Node *node, ast::BinaryOperator op, const ast::Expr *left, const Type *leftType,
+                           const ast::Expr *right, const Type *rightType);
+  bool checkConstantOperand(ast::BinaryOperator op, const ast::Expr *right, const Type *leftType);
+  const Type *callUserOperator(const ast::Node *node, StringRef name, const ast::Expr *left, const Type *leftType,
+                               const ast::Expr *right, const Type *rightType);
+  const Type *checkNegativeLiteral(const ast::UnaryOp *expr, const ast::Constant *literal);
+
+  // CheckCompare.cpp
+  const Type *checkCompare(const ast::Compare *expr);
+  void adaptConstants(ArrayRef<const ast::Expr *> operands);
+  const Type *comparisonType(const ast::Compare *expr, ArrayRef<const ast::Expr *> operands);
+
+  // CheckAccess.cpp
+  const Type *checkAttribute(const ast::Attribute *expr);
+  const Type *checkSubscript(const ast::Subscript *expr);
+  const Type *memberType(const ast::Attribute *expr, const Type *base);
+  const Type *indexArray(const ast::Subscript *expr, const ArrayType *array, ArrayRef<const ast::Expr *> indices,
+                         bool mayBePartial);
+  const Type *indexComposite(const ast::Subscript *expr, const Type *base, ArrayRef<const ast::Expr *> indices);
+  const Type *checkShape(const ast::Subscript *expr, const ast::Attribute *shape);
+  /// `expr`, if it gives some but not all indices of an array, as the first subscript of `a[i][j]` does; else null.
+  const ast::Subscript *partialSubscript(const ast::Expr *expr) const;
+  bool checkIndex(const ast::Expr *index);
+  bool checkComponentIndex(const ast::Expr *index, unsigned extent, const Type *type);
+
+  // CheckCall.cpp
+  const Type *checkCall(const ast::Call *expr);
+  const Type *callStatic(const ast::Call *expr, const StaticValue &callee);
+  const Type *callWarpName(const ast::Call *expr, StringRef name);
+  const Type *callPythonName(const ast::Call *expr, StringRef name);
+  const Type *callFuncs(const ast::Call *expr, FuncGroup &group);
+  const Type *finishFuncCall(const ast::Node *node, FuncDecl &decl, llvm::SmallVector<const ast::Expr *, 4> args);
+  const Type *callThreadId(const ast::Call *expr);
+  const Type *callStaticForm(const ast::Call *expr);
+  bool checkArguments(const ast::Call *expr);
+  bool bindArguments(const FuncDecl &decl, const ast::Call *expr, llvm::SmallVectorImpl<const ast::Expr *> &args);
+  void checkDefault(const FuncDecl &decl, const ast::Expr *value, const Type *type);
+  const Type *reportNoFunc(const ast::Call *expr, FuncGroup &group);
+
+  // CheckBuiltin.cpp
+  const Type *callBuiltin(const ast::Call *expr, StringRef name);
+  const Type *callWithStatics(const ast::Call *expr, StringRef name);
+  const Type *reportNoOverload(Location loc, StringRef shown, StringRef name, ArrayRef<const ast::Expr *> args);
+
+  // CheckPrint.cpp
+  const Type *callPrintf(const ast::Call *expr);
+  bool checkFormat(const ast::Call *expr, StringRef format);
+
+  // CheckConstruct.cpp
+  const Type *construct(const ast::Call *expr, const Type *type);
+  const Type *castTo(const ast::Call *expr, const ScalarType *type, const ast::Expr *value);
+  const Type *callCast(const ast::Call *expr);
+  const Type *callVector(const ast::Call *expr);
+  const Type *callMatrix(const ast::Call *expr);
+  const Type *callQuaternion(const ast::Call *expr);
+  const Type *finishConstruct(const ast::Call *expr, const Type *type, ArrayRef<const ast::Expr *> args);
+  bool constructVector(const ast::Call *expr, const VectorType *type, ArrayRef<const ast::Expr *> args);
+  bool constructMatrix(const ast::Call *expr, const MatrixType *type, ArrayRef<const ast::Expr *> args);
+  bool constructQuaternion(const ast::Call *expr, const QuaternionType *type, ArrayRef<const ast::Expr *> args);
+  const Type *constructStruct(const ast::Call *expr, const StructType *type);
+  bool checkComponents(const Type *type, const ScalarType *scalar, ArrayRef<const ast::Expr *> args);
+  /// The type that an expression in the place of a type names: `float`, `x.dtype`, `type(x)`; null after a report.
+  const Type *typeNamedBy(const ast::Expr *expr);
+  /// The same if it names one, else null without a report.
+  const Type *valueType(const ast::Expr *expr);
+  const ast::Expr *keyword(const ast::Call *expr, StringRef name) const;
+  bool refuseKeywords(const ast::Call *expr, ArrayRef<StringRef> allowed = {});
+
+  // Small things
+  // ------------
+
+  template <typename... Holes>
+  Diagnostic &error(Location loc, const DiagInfo<Holes...> &info, std::type_identity_t<Holes>... holes) {
+    isValid = false;
+    return session.diags.report(loc, info, holes...);
+  }
+  const Type *errorType() const { return types.error(); }
+  StringRef text(const ast::Node *node) const { return session.text(node); }
+  const Type *typeOf(const ast::Expr *expr) const { return function.types.lookup(expr); }
+  const Constant *constantOf(const ast::Expr *expr) const {
+    auto it = function.constants.find(expr);
+    return it == function.constants.end() ? nullptr : &it->second;
+  }
+  const Type *setConstant(const ast::Expr *expr, Constant value);
+  /// Uses a scalar as `type`: a constant becomes one of that type, another value is converted.
+  void coerce(const ast::Expr *expr, const ScalarType *type);
+  const Type *setCallee(const ast::Node *node, Callee callee);
+  /// The number of the variable called `name`, or -1.
+  int localIndex(StringRef name) const {
+    auto it = locals.find(name);
+    return it == locals.end() ? -1 : int(it->second);
+  }
+  bool isLocal(const ast::Expr *expr) const;
+  /// What a name, or a dotted name, stands for if no variable is meant.
+  std::optional<StaticValue> staticOf(const ast::Expr *expr);
+
+  struct Loop {
+    unsigned id;
+    FlowState atBreak = FlowState::unreachable();
+    FlowState atContinue = FlowState::unreachable();
+  };
+  /// Where a variable is first assigned, to explain why it may be unset later.
+  struct LocalInfo {
+    unsigned loopId = 0; // the innermost loop, 0 for none
+    bool isLoopIndex = false;
+    bool isAssigned = false;
+  };
+
+  Session &session;
+  ModuleScope &scope;
+  CheckedFunction &function;
+  TypeContext &types;
+  bool isValid = true;
+  llvm::StringMap<unsigned> locals;
+  std::vector<LocalInfo> localInfo;
+  FlowState flow;
+  llvm::SmallVector<Loop, 4> loops;
+  unsigned loopCount = 0;
+  unsigned exprDepth = 0;
+  bool allowsPartialIndex = false; // for the next subscript checked: it is the base of another one
+  unsigned tupleTargets = 0; // in `a, b = f()` while f() is checked: two
+  const ast::Return *firstReturn = nullptr;
+  bool hasAnnotatedResult = false;
+};
+
+/// The name under which Builtins.td declares an operator.
+StringRef builtinName(ast::BinaryOperator op);
+
+} // namespace kt
+
+#endif

@@ -1,0 +1,130 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "Session.h"
+#include "kt/Parse/Parse.h"
+
+using namespace kt;
+using namespace kt::ast;
+using Kind = StaticValue::Kind;
+
+static const Type *reportUnknown(Session &session, const StaticValue &value, Location loc, StringRef text) {
+  if (value.is(Kind::TooLarge)) {
+    session.diags.report(loc, diag::TypeTooLarge, text, value.reason);
+    return nullptr;
+  }
+  Diagnostic &diag = session.diags.report(loc, diag::NotAType, text);
+  if (!value.reason.empty())
+    diag.note(value.loc == loc ? Location() : value.loc, value.reason);
+  return nullptr;
+}
+
+const Type *kt::asType(Session &session, const StaticValue &value, Location loc, StringRef text) {
+  switch (value.kind) {
+  case Kind::Type: return value.type;
+  case Kind::Generic:
+    session.diags.report(loc, diag::GenericType, text).help("write one type, such as `float`");
+    return nullptr;
+  case Kind::Unsupported: session.diags.report(loc, diag::UnsupportedType, value.text); return nullptr;
+  case Kind::Unknown:
+  case Kind::TooLarge: return reportUnknown(session, value, loc, text);
+  case Kind::WarpName:
+    if (value.text.starts_with("array")) {
+      session.diags.report(loc, diag::NotAType, text).help(("write `" + text + "(dtype=float)`").str());
+      return nullptr;
+    }
+    break;
+  case Kind::Class:
+    session.diags.report(loc, diag::NotAType, text)
+        .note(value.classDef->name.loc, "the class has no `@wp.struct` before it");
+    return nullptr;
+  case Kind::String: session.diags.report(loc, diag::UnsupportedString); return nullptr;
+  case Kind::PythonName:
+    if (value.text == "str") {
+      session.diags.report(loc, diag::UnsupportedString);
+      return nullptr;
+    }
+    break;
+  case Kind::None:
+  case Kind::Bool:
+  case Kind::Int:
+  case Kind::Float:
+  case Kind::Typed:
+  case Kind::Sequence:
+  case Kind::EnumMember:
+  case Kind::Namespace:
+  case Kind::Module:
+  case Kind::MathName:
+  case Kind::PlainFunc:
+  case Kind::Funcs:
+  case Kind::Kernel: break;
+  }
+  session.diags.report(loc, diag::NotAType, text);
+  return nullptr;
+}
+
+/// `"wp.array(dtype=float)"`: the text in the quotes is parsed as a file of its own, which lives on for later reports.
+static const Expr *parseQuoted(Session &session, const ast::Constant *quoted) {
+  FileId file = session.sources.add(session.sources.file(quoted->loc.file).name().str(), quoted->text.str());
+  DiagEngine quiet(session.sources);
+  FailureOr<TokenBuffer> tokens = lex(file, quiet);
+  if (failed(tokens))
+    return nullptr;
+  FailureOr<ast::Module> module = parse(*tokens, quiet);
+  if (failed(module) || quiet.hasErrors() || module->body.size() != 1)
+    return nullptr;
+  const auto *stmt = dyn_cast<ExprStmt>(module->body[0]);
+  session.result.modules.push_back(std::move(*module));
+  return stmt ? stmt->value : nullptr;
+}
+
+/// The annotation without its quotes. Null, and a report, if they hold no expression.
+static const Expr *unquote(Session &session, const Expr *annotation) {
+  const auto *constant = dyn_cast<ast::Constant>(annotation);
+  if (!constant || constant->constantKind != ast::Constant::Str)
+    return annotation;
+  const Expr *expr = parseQuoted(session, constant);
+  if (!expr)
+    session.diags.report(annotation->loc, diag::NotAType, session.text(annotation));
+  return expr;
+}
+
+const Type *kt::resolveAnnotation(Session &session, ModuleScope &scope, const Expr *annotation) {
+  const Expr *expr = unquote(session, annotation);
+  if (!expr)
+    return session.types.error();
+  const Type *type = asType(session, evaluate(session, scope, expr), annotation->loc, session.text(expr));
+  return type ? type : session.types.error();
+}
+
+/// What stands in the brackets of `tuple[…]` or `Tuple[…]`; nothing for another annotation.
+static std::optional<ArrayRef<Expr *>> tupleElements(Session &session, ModuleScope &scope, const Expr *annotation) {
+  const auto *subscript = dyn_cast<Subscript>(annotation);
+  if (!subscript)
+    return std::nullopt;
+  StaticValue base = evaluate(session, scope, subscript->value);
+  if (!base.is(Kind::PythonName) || base.text != "tuple")
+    return std::nullopt;
+  if (const auto *tuple = dyn_cast<Tuple>(subscript->slice))
+    return tuple->elts;
+  return ArrayRef<Expr *>(subscript->slice);
+}
+
+const Type *kt::resolveReturnAnnotation(Session &session, ModuleScope &scope, const Expr *annotation) {
+  annotation = unquote(session, annotation);
+  if (!annotation)
+    return session.types.error();
+  if (const auto *constant = dyn_cast<ast::Constant>(annotation); constant &&
+      constant->constantKind == ast::Constant::None)
+    return session.types.none();
+  std::optional<ArrayRef<Expr *>> elements = tupleElements(session, scope, annotation);
+  if (!elements)
+    return resolveAnnotation(session, scope, annotation);
+  llvm::SmallVector<const Type *, 4> types;
+  for (const Expr *element : *elements) {
+    types.push_back(resolveAnnotation(session, scope, element));
+    if (types.back()->isError())
+      return types.back();
+  }
+  return types.size() == 1 ? types[0] : session.types.tuple(types);
+}

@@ -1,0 +1,103 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "kt/Dataset/Translator.h"
+#include "kt/Check/Check.h"
+#include "kt/Emit/Emit.h"
+#include "kt/Lower/Lower.h"
+#include "kt/Parse/Parse.h"
+#include "kt/Transform/HashKernels.h"
+#include "kt/Transform/Simplify.h"
+#include "kt/Verify/Verify.h"
+#include "llvm/Support/raw_ostream.h"
+#include <optional>
+
+using namespace kt;
+
+namespace {
+
+/// Everything that is kept for one target from kernel to kernel.
+struct Lane {
+  Lane(Target target, bool check) : target(target), emitter(target) {
+    if (check)
+      verifier.emplace(target);
+  }
+  Target target;
+  Emitter emitter;
+  std::optional<UnitVerifier> verifier;
+};
+
+TranslationFault faultOf(StringRef phase, const DiagEngine &diags) {
+  TranslationFault fault{phase.str(), "no diagnostic", ""};
+  if (!diags.diagnostics().empty())
+    fault.reason = diags.diagnostics().front().slug.str() + ": " + diags.diagnostics().front().text;
+  llvm::raw_string_ostream os(fault.text);
+  printDiagnostics(diags, os, DiagFormat::Text, /*color=*/false);
+  return fault;
+}
+
+TranslationFault faultOf(const CheckResult &result, StringRef code) {
+  StringRef first = StringRef(result.log).split('\n').first;
+  return {("verify " + spelling(result.mode)).str(), first.str(), result.log + "\n" + code.str()};
+}
+
+} // namespace
+
+struct Translator::Impl {
+  std::vector<std::unique_ptr<Lane>> lanes;
+
+  LogicalResult emitAndCheck(Lane &lane, const CheckedModule &checked, const SourceManager &sources, TypeContext &types,
+                             CheckedUnit &unit, TranslationFault &fault);
+};
+
+Translator::Translator(llvm::ArrayRef<Target> targets, bool check) : impl(std::make_unique<Impl>()) {
+  for (Target target : targets)
+    impl->lanes.push_back(std::make_unique<Lane>(target, check));
+}
+Translator::~Translator() = default;
+
+LogicalResult Translator::Impl::emitAndCheck(Lane &lane, const CheckedModule &checked, const SourceManager &sources,
+                                             TypeContext &types, CheckedUnit &unit, TranslationFault &fault) {
+  // Lowered anew for each target: legalizing takes the module with it.
+  ir::Module module = lower(checked, types, sources);
+  simplify(module);
+  hashKernels(module);
+  unit.mangledName = module.functions.back()->name + "_" + module.functions.back()->hash;
+  legalize(module, lane.target);
+  unit.code = lane.emitter.emit(module, sources);
+  if (!lane.verifier)
+    return success();
+  for (const CheckResult &result : lane.verifier->verify(unit.code)) {
+    if (!result.ok) {
+      fault = faultOf(result, unit.code);
+      return failure();
+    }
+    unit.checks.push_back(("clang-" + spelling(result.mode)).str());
+  }
+  return success();
+}
+
+FailureOr<std::vector<CheckedUnit>> Translator::translate(const GeneratedKernel &kernel, TranslationFault &fault) {
+  SourceManager sources;
+  DiagEngine diags(sources);
+  TypeContext types;
+  FileId file = sources.add(kernel.name + ".py", "import warp as wp\n\n\n" + kernel.source);
+  FailureOr<TokenBuffer> tokens = lex(file, diags);
+  if (failed(tokens))
+    return fault = faultOf("lex", diags), failure();
+  FailureOr<ast::Module> syntax = parse(*tokens, diags);
+  if (failed(syntax) || diags.hasErrors())
+    return fault = faultOf("parse", diags), failure();
+  CheckedModule checked = check(std::move(*syntax), {}, sources, types, diags);
+  if (diags.hasErrors() || checked.kernels.size() != 1)
+    return fault = faultOf("check", diags), failure();
+
+  std::vector<CheckedUnit> units;
+  for (std::unique_ptr<Lane> &lane : impl->lanes) {
+    CheckedUnit &unit = units.emplace_back();
+    unit.target = lane->target;
+    if (failed(impl->emitAndCheck(*lane, checked, sources, types, unit, fault)))
+      return failure();
+  }
+  return units;
+}

@@ -1,0 +1,46 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What building a unit asks its target.
+
+#ifndef KT_LIB_EMIT_TARGETPOLICY_H
+#define KT_LIB_EMIT_TARGETPOLICY_H
+
+#include "NodeFactory.h"
+#include <memory>
+
+namespace kt {
+
+/// A kernel as its entry point sees it.
+struct KernelBody {
+  /// What the entry point's name is made of, `saxpy_1a2b3c4d`.
+  std::string key;
+  clang::FunctionDecl &function;
+  /// The kernel's parameters: the function's but for the first, which is the thread.
+  std::vector<std::string> paramNames;
+  std::vector<clang::QualType> paramTypes;
+  unsigned threadRank;
+};
+
+class TargetPolicy {
+public:
+  virtual ~TargetPolicy() = default;
+
+  /// Says on `function`, which runs within a thread, where it runs.
+  virtual void mark(clang::FunctionDecl &function, NodeFactory &make) const = 0;
+  /// What launches `kernel`: the declarations to go behind its body, in order.
+  virtual std::vector<clang::Decl *> buildEntry(const KernelBody &kernel, NodeFactory &make,
+                                                RuntimeDecls &runtime) const = 0;
+};
+
+/// `base`, or with `_` behind it until no parameter of `kernel` has that name.
+std::string nameBeside(llvm::StringRef base, const KernelBody &kernel);
+
+/// for (wp::size_t task = start; task < dim.size; <step>) kernel(wp::thread_at<rank>(dim, task), args...);
+/// Null for `stride` means one task after the other.
+clang::Stmt *buildTaskLoop(const KernelBody &kernel, clang::ParmVarDecl &dim, clang::Expr *start, clang::Expr *stride,
+                           llvm::ArrayRef<clang::Expr *> args, NodeFactory &make, RuntimeDecls &runtime);
+
+} // namespace kt
+
+#endif

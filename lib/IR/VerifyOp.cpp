@@ -1,0 +1,322 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Rules on one op alone: how many operands, results and regions, which payload, which types.
+
+#include "VerifyOp.h"
+
+namespace kt::ir {
+
+namespace {
+struct Shape {
+  int minOperands;
+  int maxOperands;
+  unsigned regions;
+};
+
+class OpVerifier {
+public:
+  OpVerifier(const Op &op, TypeContext &types, llvm::function_ref<void(const llvm::Twine &)> report)
+      : op(op), types(types), report(report) {}
+  void verify();
+
+private:
+  const Op &op;
+  TypeContext &types;
+  llvm::function_ref<void(const llvm::Twine &)> report;
+
+  bool check(bool holds, const llvm::Twine &rule) {
+    if (!holds)
+      report(rule);
+    return holds;
+  }
+  bool verifyShape();
+  bool verifyPayload();
+  bool verifyPlaces();
+  void verifyTypes();
+
+  bool checkResults(ArrayRef<const Type *> expected);
+  void checkResult(const Type *expected) { checkResults({expected}); }
+  void checkOperand(unsigned i, const Type *expected);
+
+  void verifyConstant();
+  void verifyConstruct();
+  void verifyStructParts(const StructType &type);
+  void verifyCompare();
+  void verifyBuiltin();
+  void verifyCall();
+  void verifyShapeOf();
+  void verifyElement();
+  void verifyField();
+  void verifyComponent();
+  void verifyVar();
+  void verifyFor();
+};
+} // namespace
+
+static Shape shapeOf(OpKind kind) {
+  static constexpr Shape table[] = {
+#define OP(Class, Mnemonic, Min, Max, Regions, ...) {Min, Max, Regions},
+#include "kt/IR/Ops.def"
+  };
+  return table[unsigned(kind)];
+}
+
+// What every op has to have before its types can be asked for
+// ------------------------------------------------------------
+
+bool OpVerifier::verifyShape() {
+  Shape shape = shapeOf(op.kind());
+  int count = op.operands().size();
+  bool good = check(count >= shape.minOperands && (shape.maxOperands < 0 || count <= shape.maxOperands),
+                    llvm::Twine("has ") + llvm::Twine(count) + " operands");
+  good &= check(op.regionCount() == shape.regions, llvm::Twine("has ") + llvm::Twine(op.regionCount()) + " regions");
+  for (const Value *operand : op.operands())
+    good &= check(operand, "lacks an operand");
+  for (unsigned i = 0; i != op.resultCount(); ++i)
+    good &= check(op.result(i)->type, "has a result without a type");
+  return good;
+}
+
+/// The place of the payload's type in Op::Payload that ops of `kind` have.
+static size_t payloadOf(OpKind kind) {
+  static const Op::Payload none, constant{Constant()}, builtin{(const Builtin *)nullptr}, function{(Function *)nullptr},
+      predicate{Predicate::Eq}, number{0u}, text{StringRef()};
+  switch (kind) {
+  case OpKind::Constant: return constant.index();
+  case OpKind::Builtin: return builtin.index();
+  case OpKind::Call: return function.index();
+  case OpKind::Compare: return predicate.index();
+  case OpKind::ThreadId:
+  case OpKind::ArrayShape:
+  case OpKind::Field: return number.index();
+  case OpKind::Assert:
+  case OpKind::Printf: return text.index();
+  case OpKind::Construct:
+  case OpKind::Cast:
+  case OpKind::Not:
+  case OpKind::Let:
+  case OpKind::Var:
+  case OpKind::Element:
+  case OpKind::Component:
+  case OpKind::Load:
+  case OpKind::Store:
+  case OpKind::If:
+  case OpKind::For:
+  case OpKind::While:
+  case OpKind::Break:
+  case OpKind::Continue:
+  case OpKind::Return:
+  case OpKind::Yield: return none.index();
+  }
+  llvm_unreachable("not a kind");
+}
+
+bool OpVerifier::verifyPayload() {
+  if (!check(op.anyPayload().index() == payloadOf(op.kind()), "has the wrong payload"))
+    return false;
+  if (op.kind() == OpKind::ThreadId || op.kind() == OpKind::ArrayShape)
+    return check(op.index() < 4, "asks for dimension " + llvm::Twine(op.index()));
+  return true;
+}
+
+/// References stand only where a place is meant, and values everywhere else.
+bool OpVerifier::verifyPlaces() {
+  bool mayTakePlace = op.kind() == OpKind::Field || op.kind() == OpKind::Component;
+  bool takesPlace = op.kind() == OpKind::Load || op.kind() == OpKind::Store;
+  bool good = true;
+  for (unsigned i = 0; i != op.operands().size(); ++i) {
+    if (i == 0 && mayTakePlace)
+      continue;
+    bool wanted = i == 0 && takesPlace;
+    good &= check(op.operand(i)->isReference == wanted,
+                  "operand " + llvm::Twine(i) + (wanted ? " is not a reference" : " is a reference"));
+  }
+  bool makesPlace = op.kind() == OpKind::Var || op.kind() == OpKind::Element || (mayTakePlace && op.operand(0)->isReference);
+  for (unsigned i = 0; i != op.resultCount(); ++i)
+    good &= check(op.result(i)->isReference == makesPlace,
+                  makesPlace ? "its result is not a reference" : "its result is a reference");
+  return good;
+}
+
+// Types
+// -----
+
+bool OpVerifier::checkResults(ArrayRef<const Type *> expected) {
+  if (!check(op.resultCount() == expected.size(), "has " + llvm::Twine(op.resultCount()) + " results, not " +
+                                                      llvm::Twine(expected.size())))
+    return false;
+  bool good = true;
+  for (unsigned i = 0; i != expected.size(); ++i)
+    good &= check(op.result(i)->type == expected[i], "result " + llvm::Twine(i) + " is " +
+                                                         op.result(i)->type->spelling() + ", not " +
+                                                         expected[i]->spelling());
+  return good;
+}
+
+void OpVerifier::checkOperand(unsigned i, const Type *expected) {
+  check(op.operand(i)->type == expected, "operand " + llvm::Twine(i) + " is " + op.operand(i)->type->spelling() +
+                                             ", not " + expected->spelling());
+}
+
+void OpVerifier::verifyConstant() {
+  const Constant &constant = op.constant();
+  if (!check(constant.type && (constant.type->isScalar() || constant.type->isComposite()), "is of no scalar or composite"))
+    return;
+  check(constant.values.size() == scalarCount(constant.type), "has too few or too many scalars");
+  checkResult(constant.type);
+}
+
+/// Nothing, one scalar, one composite of the same shape, or parts that have as many scalars as are needed.
+void OpVerifier::verifyConstruct() {
+  if (!check(op.resultCount() == 1, "has no single result"))
+    return;
+  const Type *type = op.result()->type;
+  if (const auto *structType = dyn_cast<StructType>(type))
+    return verifyStructParts(*structType);
+  if (!check(type->isComposite(), "makes a " + type->spelling()) || op.operands().empty())
+    return;
+  unsigned count = 0;
+  bool sameElement = true;
+  for (const Value *part : op.operands()) {
+    if (!check(part->type->isScalar() || part->type->isComposite(), "has a " + part->type->spelling() + " as a part"))
+      return;
+    count += scalarCount(part->type);
+    sameElement &= scalarOf(part->type) == scalarOf(type);
+  }
+  bool isSingle = op.operands().size() == 1;
+  bool isBroadcast = isSingle && op.operand(0)->type->isScalar();
+  bool isConversion = isSingle && op.operand(0)->type->isComposite();
+  check(isBroadcast || count == scalarCount(type), "has " + llvm::Twine(count) + " scalars for a " + type->spelling());
+  check(sameElement || isConversion, "mixes element types");
+}
+
+void OpVerifier::verifyStructParts(const StructType &type) {
+  if (op.operands().empty())
+    return;
+  if (!check(op.operands().size() == type.fields().size(), "does not have a part for each field"))
+    return;
+  for (unsigned i = 0; i != op.operands().size(); ++i)
+    checkOperand(i, type.fields()[i].type);
+}
+
+void OpVerifier::verifyCompare() {
+  const Type *type = op.operand(0)->type;
+  checkOperand(1, type);
+  checkResult(types.boolean());
+  bool isEquality = op.predicate() == Predicate::Eq || op.predicate() == Predicate::Ne;
+  check(type->isScalar() || (isEquality && type->isComposite()), "compares two " + type->spelling());
+}
+
+void OpVerifier::verifyBuiltin() {
+  const Builtin &builtin = op.builtin();
+  llvm::SmallVector<const Type *, 4> args;
+  for (const Value *operand : op.operands())
+    args.push_back(operand->type);
+  const Type *result = op.resultCount() == 0 ? types.none() : op.result()->type;
+  if (check(op.resultCount() <= 1, "has several results"))
+    check(isCallOf(builtin, args, result), "does not take these operands to this result: " + signature(builtin));
+}
+
+void OpVerifier::verifyCall() {
+  const Function &callee = op.callee();
+  checkResults(callee.results);
+  if (!check(op.operands().size() == callee.body.arguments().size(),
+             "has " + llvm::Twine(op.operands().size()) + " operands for @" + callee.name))
+    return;
+  for (unsigned i = 0; i != op.operands().size(); ++i)
+    checkOperand(i, callee.body.arguments()[i]->type);
+}
+
+void OpVerifier::verifyShapeOf() {
+  const auto *array = dyn_cast<ArrayType>(op.operand(0)->type);
+  if (check(array, "is asked of a " + op.operand(0)->type->spelling()))
+    check(op.index() < array->rank(), "asks for dimension " + llvm::Twine(op.index()) + " of " + array->spelling());
+  checkResult(types.int32());
+}
+
+void OpVerifier::verifyElement() {
+  const auto *array = dyn_cast<ArrayType>(op.operand(0)->type);
+  if (!check(array, "is of a " + op.operand(0)->type->spelling()))
+    return;
+  check(op.operands().size() == array->rank() + 1, "does not have one index per dimension");
+  for (const Value *index : op.operands().drop_front())
+    check(index->type->isInteger(), "has a " + index->type->spelling() + " as index");
+  checkResult(array->element());
+}
+
+void OpVerifier::verifyField() {
+  const auto *type = dyn_cast<StructType>(op.operand(0)->type);
+  if (check(type, "is of a " + op.operand(0)->type->spelling()) &&
+      check(op.index() < type->fields().size(), "is not a field of " + type->spelling()))
+    checkResult(type->fields()[op.index()].type);
+}
+
+void OpVerifier::verifyComponent() {
+  const Type *type = componentOf(op.operand(0)->type, types);
+  if (check(type, "is of a " + op.operand(0)->type->spelling()))
+    checkResult(type);
+  check(op.operand(1)->type->isInteger(), "has a " + op.operand(1)->type->spelling() + " as index");
+}
+
+void OpVerifier::verifyVar() {
+  if (check(op.resultCount() == 1, "has no single result") && !op.operands().empty())
+    checkOperand(0, op.result()->type);
+}
+
+void OpVerifier::verifyFor() {
+  checkResults({});
+  check(op.operand(0)->type->isInteger(), "counts with a " + op.operand(0)->type->spelling());
+  checkOperand(1, op.operand(0)->type);
+  checkOperand(2, op.operand(0)->type);
+}
+
+void OpVerifier::verifyTypes() {
+  switch (op.kind()) {
+  case OpKind::Constant: return verifyConstant();
+  case OpKind::ThreadId: return checkResult(types.int32());
+  case OpKind::Construct: return verifyConstruct();
+  case OpKind::Cast:
+    check(op.operand(0)->type->isScalar(), "casts a " + op.operand(0)->type->spelling());
+    check(op.resultCount() == 1 && op.result()->type->isScalar(), "does not make a scalar");
+    return;
+  case OpKind::Compare: return verifyCompare();
+  case OpKind::Not:
+    checkOperand(0, types.boolean());
+    return checkResult(types.boolean());
+  case OpKind::Builtin: return verifyBuiltin();
+  case OpKind::Call: return verifyCall();
+  case OpKind::ArrayShape: return verifyShapeOf();
+  case OpKind::Let:
+  case OpKind::Load: return checkResult(op.operand(0)->type);
+  case OpKind::Var: return verifyVar();
+  case OpKind::Element: return verifyElement();
+  case OpKind::Field: return verifyField();
+  case OpKind::Component: return verifyComponent();
+  case OpKind::Store:
+    checkOperand(1, op.operand(0)->type);
+    return void(checkResults({}));
+  case OpKind::If: return checkOperand(0, types.boolean()); // results: with the yields
+  case OpKind::For: return verifyFor();
+  case OpKind::Assert:
+    checkOperand(0, types.boolean());
+    return void(checkResults({}));
+  case OpKind::While:
+  case OpKind::Break:
+  case OpKind::Continue:
+  case OpKind::Return:
+  case OpKind::Yield:
+  case OpKind::Printf: return void(checkResults({}));
+  }
+}
+
+void OpVerifier::verify() {
+  if (verifyShape() && verifyPayload() && verifyPlaces())
+    verifyTypes();
+}
+
+void verifyOp(const Op &op, TypeContext &types, llvm::function_ref<void(const llvm::Twine &)> report) {
+  OpVerifier(op, types, report).verify();
+}
+
+} // namespace kt::ir

@@ -1,0 +1,94 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Calls, and the operators that the checker resolved to builtins or funcs.
+
+#include "Lowering.h"
+
+namespace kt {
+
+const Callee &Lowering::calleeOf(const ast::Node &node) const {
+  auto found = source.callees.find(&node);
+  assert(found != source.callees.end() && "the checker resolved every call");
+  return found->second;
+}
+
+ir::Value *Lowering::lowerCall(const ast::Expr &expr) {
+  Values results = lowerCallResults(expr, calleeOf(expr));
+  return results.empty() ? nullptr : results.front();
+}
+
+static bool isText(const ast::Expr &expr) {
+  const auto *constant = dyn_cast<ast::Constant>(&expr);
+  return constant && constant->constantKind == ast::Constant::Str;
+}
+
+// print("text")
+// -------------
+// The one builtin that takes text as a value. A printf of that text and a line end does the same.
+void Lowering::printText(const ast::Constant &text, Location loc) {
+  std::string format;
+  for (char c : text.text)
+    format += c == '%' ? "%%" : std::string(1, c);
+  at(loc).printf(b.module().save(format + "\n"), {});
+}
+
+/// What a call gives: nothing, one value, or those of a tuple.
+Values Lowering::lowerCallResults(const ast::Expr &expr, const Callee &callee) {
+  if (std::holds_alternative<Callee::ThreadId>(callee.what)) {
+    const auto *tuple = dyn_cast<TupleType>(callee.result);
+    unsigned count = tuple ? tuple->elements().size() : 1;
+    function.threadRank = std::max(function.threadRank, count);
+    Values values;
+    for (unsigned i = 0; i != count; ++i)
+      values.push_back(at(expr.loc).threadId(i));
+    return values;
+  }
+  if (std::holds_alternative<Callee::Printf>(callee.what)) {
+    lowerPrintf(expr, callee);
+    return {};
+  }
+  if (callee.args.size() == 1 && isText(*callee.args.front())) {
+    printText(*cast<ast::Constant>(callee.args.front()), expr.loc);
+    return {};
+  }
+  Values args = lowerArgs(callee);
+  if (const auto *func = std::get_if<Callee::Func>(&callee.what)) {
+    ir::Op *call = at(expr.loc).call(*functions.lookup(func->function), args);
+    Values values;
+    for (unsigned i = 0; i != call->resultCount(); ++i)
+      values.push_back(call->result(i));
+    return values;
+  }
+  ir::Value *result = apply(callee, args, expr.loc);
+  return result ? Values{result} : Values{};
+}
+
+Values Lowering::lowerArgs(const Callee &callee) {
+  Values args;
+  for (const ast::Expr *arg : callee.args)
+    args.push_back(lowerValue(*arg));
+  return args;
+}
+
+void Lowering::lowerPrintf(const ast::Expr &expr, const Callee &callee) {
+  StringRef format = b.module().save(cast<ast::Constant>(callee.args.front())->text);
+  Values args;
+  for (const ast::Expr *arg : ArrayRef(callee.args).drop_front())
+    args.push_back(lowerValue(*arg));
+  at(expr.loc).printf(format, args);
+}
+
+/// The one result of a callee that takes values; null if it has none.
+ir::Value *Lowering::apply(const Callee &callee, ArrayRef<ir::Value *> args, Location loc) {
+  if (const auto *builtin = std::get_if<Callee::Builtin>(&callee.what))
+    return at(loc).builtin(*builtin->builtin, args, callee.result);
+  if (const auto *func = std::get_if<Callee::Func>(&callee.what))
+    return at(loc).call(*functions.lookup(func->function), args)->result();
+  if (std::holds_alternative<Callee::Construct>(callee.what))
+    return at(loc).construct(callee.result, args);
+  assert(std::holds_alternative<Callee::Cast>(callee.what) && "a callee of another kind takes no values");
+  return convert(args.front(), callee.result, loc);
+}
+
+} // namespace kt

@@ -1,0 +1,90 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Lowers one function. LowerStmt.cpp, LowerExpr.cpp and LowerCall.cpp hold a part each.
+
+#ifndef KT_LIB_LOWER_LOWERING_H
+#define KT_LIB_LOWER_LOWERING_H
+
+#include "VariablePlan.h"
+#include "kt/Check/Check.h"
+#include "kt/IR/IR.h"
+#include "kt/Support/SourceManager.h"
+
+namespace kt {
+
+using FunctionMap = llvm::DenseMap<const CheckedFunction *, ir::Function *>;
+using Values = llvm::SmallVector<ir::Value *, 4>;
+
+class Lowering {
+public:
+  Lowering(const CheckedFunction &source, ir::Module &module, ir::Function &function, const FunctionMap &functions,
+           const SourceManager &sources)
+      : source(source), function(function), functions(functions), sources(sources), plan(planVariables(source)),
+        b(module, function.body) {}
+  void run();
+
+private:
+  const CheckedFunction &source;
+  ir::Function &function;
+  const FunctionMap &functions;
+  const SourceManager &sources;
+  VariablePlan plan;
+  ir::Builder b;
+  /// A value, or for a changing variable the reference to it.
+  llvm::DenseMap<const Variable *, ir::Value *> bindings;
+
+  /// The builder, about to make an op for what stands at `loc`.
+  ir::Builder &at(Location loc) { b.loc = loc; return b; }
+
+  void addParams();
+  void closeEnd();
+
+  // Statements
+  void lowerBlock(ArrayRef<ast::Stmt *> block);
+  void lowerInto(ir::Region &region, ArrayRef<ast::Stmt *> block);
+  void lower(const ast::Stmt &stmt);
+  void lower(const ast::Assign &node);
+  void lower(const ast::AugAssign &node);
+  void lower(const ast::If &node);
+  void lower(const ast::For &node);
+  void lower(const ast::While &node);
+  void lower(const ast::Return &node);
+  void lower(const ast::Assert &node);
+  void assign(const ast::Expr &target, ir::Value *value, Location stmt);
+  void bind(const Variable &variable, ir::Value *value, Location stmt);
+
+  // Expressions
+  ir::Value *lowerValue(const ast::Expr &expr);
+  ir::Value *lowerUnconverted(const ast::Expr &expr);
+  ir::Value *lowerCondition(const ast::Expr &expr);
+  /// One value for each of what a tuple holds, a call returns or `wp.tid()` gives.
+  Values lowerValues(const ast::Expr &expr);
+  ir::Value *lowerPlace(const ast::Expr &expr);
+  ir::Value *lowerPlace(const ast::Attribute &node);
+  ir::Value *lowerPlace(const ast::Subscript &node);
+  ir::Value *lowerElement(const ast::Subscript &node);
+  ir::Value *lowerUnary(const ast::UnaryOp &node);
+  ir::Value *lowerBoolOp(const ast::BoolOp &node, ArrayRef<ast::Expr *> values);
+  ir::Value *lowerCompare(const ast::Compare &node);
+  ir::Value *lowerCompareRest(const ast::Compare &node, ir::Value *left, unsigned first);
+  ir::Value *lowerIfExp(const ast::IfExp &node);
+  ir::Value *convert(ir::Value *value, const Type *type, Location loc);
+  Values lowerIndices(const ast::Expr &slice);
+  ir::Value *shapeOf(ir::Value *array, int64_t dimension, Location loc);
+
+  // Calls, and operators resolved to calls
+  ir::Value *lowerCall(const ast::Expr &expr);
+  Values lowerCallResults(const ast::Expr &expr, const Callee &callee);
+  Values lowerArgs(const Callee &callee);
+  void printText(const ast::Constant &text, Location loc);
+  void lowerPrintf(const ast::Expr &expr, const Callee &callee);
+  ir::Value *apply(const Callee &callee, ArrayRef<ir::Value *> args, Location loc);
+
+  const Type *typeOf(const ast::Expr &expr) const;
+  const Callee &calleeOf(const ast::Node &node) const;
+};
+
+} // namespace kt
+
+#endif

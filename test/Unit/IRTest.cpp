@@ -1,0 +1,482 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Use lists, the dump, effects, and each rule of the verifier on a module that breaks it.
+
+#include "IRFixture.h"
+
+using namespace kt;
+using ir::Builder;
+using ir::Op;
+using ir::OpKind;
+using ir::Value;
+
+namespace {
+
+class IRTest : public IRFixture {
+protected:
+  /// One line about `@k` that ends in `rule` is all that the verifier has to say.
+  void expectBroken(StringRef rule) {
+    std::string broken = ir::verify(module);
+    EXPECT_NE(broken.find(rule.str()), std::string::npos) << "wanted: " << rule.str() << "\ngot: " << broken;
+    EXPECT_EQ(StringRef(broken).count('\n'), 1u) << broken;
+  }
+  void expectSound() { EXPECT_EQ(ir::verify(module), "") << dump(); }
+  Op *raw(ir::Function &function, OpKind kind, ArrayRef<Value *> operands, ArrayRef<const Type *> results,
+          Op::Payload payload = {}, unsigned regions = 0) {
+    return function.body.insert(Op::create(kind, {}, operands, results, std::move(payload), regions));
+  }
+};
+
+// Owners and use lists
+// --------------------
+
+TEST_F(IRTest, UsesFollowOperands) {
+  ir::Function &k = kernel({{f32(), "a"}, {f32(), "b"}});
+  Builder b(module, k.body);
+  Value *sum = call(b, "add", {arg(k, 0), arg(k, 0)});
+  EXPECT_EQ(arg(k, 0)->uses().size(), 2u);
+  sum->definingOp()->setOperand(1, arg(k, 1));
+  EXPECT_TRUE(arg(k, 0)->hasOneUse());
+  arg(k, 0)->replaceAllUsesWith(arg(k, 1));
+  EXPECT_TRUE(arg(k, 0)->isUnused());
+  EXPECT_EQ(arg(k, 1)->uses().size(), 2u);
+  sum->definingOp()->erase();
+  EXPECT_TRUE(arg(k, 1)->isUnused());
+}
+
+TEST_F(IRTest, OpsMoveBetweenRegions) {
+  ir::Function &k = kernel({{types.boolean(), "c"}});
+  Builder b(module, k.body);
+  Op *branch = b.ifOp(arg(k, 0));
+  Value *x = b.threadId(0);
+  x->definingOp()->moveBefore(branch);
+  EXPECT_EQ(x->definingOp()->next(), branch);
+  EXPECT_EQ(branch->previous(), x->definingOp());
+  EXPECT_EQ(branch->next(), nullptr);
+  branch->region(0).insert(x->definingOp()->remove());
+  EXPECT_EQ(x->definingOp()->parentOp(), branch);
+  branch->region(1).takeOps(branch->region(0));
+  EXPECT_TRUE(branch->region(0).empty());
+  EXPECT_EQ(x->definingOp()->parentRegion(), &branch->region(1));
+}
+
+TEST_F(IRTest, DiesInAnyOrder) {
+  ir::Function &k = kernel({{f32(), "a"}});
+  Builder b(module, k.body);
+  Value *later = call(b, "neg", {arg(k, 0)});
+  Builder(module, k.body, later->definingOp()).let(later, "early"); // before what it uses
+  module.functions.clear();
+}
+
+// The dump
+// --------
+
+TEST_F(IRTest, Dump) {
+  StructType *particle = types.makeStruct("Particle", {});
+  particle->setFields({{"pos", types.vector(3, f32()), {}}, {"mass", f32(), {}}});
+  module.structs.push_back(particle);
+  ir::Function &square = func("square", {{f32(), "x"}}, {f32()});
+  Builder inFunc(module, square.body);
+  inFunc.returnOp({call(inFunc, "mul", {arg(square, 0), arg(square, 0)})});
+  square.effects = ir::Effects::Pure;
+
+  ir::Function &k = kernel({{floats(), "a"}, {particle, "p"}, {i32(), "n"}});
+  Builder b(module, k.body);
+  Value *i = b.let(b.threadId(0), "i");
+  Value *s = b.var(f32(), "s", real(b, 0));
+  Op *loop = b.forOp(b.constantInt(0), arg(k, 2), b.constantInt(1), "j");
+  Builder inner(module, loop->region(0));
+  Value *read = inner.load(inner.element(arg(k, 0), {loop->region(0).arguments()[0].get()}));
+  Op *test = inner.ifOp(inner.compare(ir::Predicate::Lt, read, real(inner, 0.5)));
+  Builder(module, test->region(0)).breakOp();
+  Builder(module, test->region(1)).continueOp();
+  inner.setInsertionPoint(loop->region(0), test);
+  inner.store(s, call(inner, "add", {inner.load(s), inner.call(square, {read})->result()}));
+  Value *x = b.component(b.field(arg(k, 1), 0), b.constantInt(1));
+  Value *mass = b.field(arg(k, 1), 1);
+  Op *choice = b.ifOp(b.compare(ir::Predicate::Ge, x, real(b, 1)), {f32()});
+  Builder(module, choice->region(0)).yield({x});
+  Builder(module, choice->region(1)).yield({mass});
+  b.store(b.element(arg(k, 0), {i}), choice->result());
+  b.printf("%d\n", {i});
+  expectSound();
+  EXPECT_EQ(dump(), R"(struct Particle {
+  pos: vec3
+  mass: float32
+}
+
+func @square(%x: float32) -> float32 {
+  %0: float32 = mul(%x, %x)
+  return %0
+}
+
+kernel @k(%a: array(dtype=float32), %p: Particle, %n: int32) {
+  %0: int32 = thread_id x
+  %i: int32 = let %0
+  var %s: float32 = 0.0
+  for %j: int32 in range(0, %n, 1) {
+    %1: ref float32 = element %a[%j]
+    %2: float32 = load %1
+    %3: bool = %2 < 0.5
+    %4: float32 = load %s
+    %5: float32 = call @square(%2)
+    %6: float32 = add(%4, %5)
+    store %s, %6
+    if %3 {
+      break
+    } else {
+      continue
+    }
+  }
+  %7: vec3 = field %p.pos
+  %8: float32 = component %7[1]
+  %9: float32 = field %p.mass
+  %10: bool = %8 >= 1.0
+  %11: float32 = if %10 {
+    yield %8
+  } else {
+    yield %9
+  }
+  %12: ref float32 = element %a[%i]
+  store %12, %11
+  printf "%d\0A", %i
+}
+)");
+}
+
+TEST_F(IRTest, DumpTellsEqualNamesApart) {
+  ir::Function &k = kernel({});
+  Builder b(module, k.body);
+  b.let(b.constantInt(1), "t");
+  b.let(b.constant(Constant::integer(types.scalar(ScalarKind::UInt8), 2)), "t");
+  EXPECT_EQ(dump(), "kernel @k() {\n  %t: int32 = let 1\n  %t.2: uint8 = let uint8(2)\n}\n");
+}
+
+// Effects
+// -------
+
+TEST_F(IRTest, EffectsLookIntoRegions) {
+  ir::Function &k = kernel({{floats(), "a"}, {types.boolean(), "c"}});
+  Builder b(module, k.body);
+  Op *test = b.ifOp(arg(k, 1));
+  EXPECT_EQ(effectsOf(*test), ir::Effects::Pure);
+  Builder inner(module, test->region(0));
+  Value *place = inner.element(arg(k, 0), {inner.constantInt(0)});
+  Value *old = inner.load(place);
+  EXPECT_EQ(effectsOf(*test), ir::Effects::Read);
+  inner.store(place, old);
+  EXPECT_EQ(effectsOf(*test), ir::Effects::Write);
+  Op *loop = b.forOp(b.constantInt(0), b.constantInt(4), b.constantInt(1), "i");
+  Builder(module, loop->region(0)).breakOp();
+  EXPECT_EQ(effectsOf(*loop), ir::Effects::Pure);
+  inner.returnOp({});
+  EXPECT_EQ(effectsOf(*test), ir::Effects::Control);
+}
+
+TEST_F(IRTest, EffectsOfFunctionLeaveOutItsVariables) {
+  ir::Function &f = func("f", {{floats(), "a"}}, {f32()});
+  Builder b(module, f.body);
+  Value *s = b.var(f32(), "s", real(b, 0));
+  b.store(s, real(b, 1));
+  b.returnOp({b.load(s)});
+  EXPECT_EQ(effectsOf(f), ir::Effects::Pure);
+  Builder early(module, f.body, s->definingOp());
+  early.load(early.element(arg(f, 0), {early.constantInt(0)}));
+  EXPECT_EQ(effectsOf(f), ir::Effects::Read);
+}
+
+TEST_F(IRTest, FallsThrough) {
+  ir::Function &k = kernel({{types.boolean(), "c"}});
+  Builder b(module, k.body);
+  Op *test = b.ifOp(arg(k, 0));
+  Builder(module, test->region(0)).returnOp({});
+  EXPECT_TRUE(fallsThrough(k.body));
+  Builder(module, test->region(1)).returnOp({});
+  EXPECT_FALSE(fallsThrough(k.body));
+  test->region(1).terminator()->erase();
+  b.setInsertionPoint(k.body, test);
+  test->setOperand(0, b.constantBool(true));
+  EXPECT_FALSE(fallsThrough(k.body));
+  b.setInsertionPoint(k.body);
+  test->erase();
+  Op *loop = b.whileOp();
+  Builder head(module, loop->region(0));
+  head.yield({head.constantBool(true)});
+  EXPECT_FALSE(fallsThrough(k.body));
+  Builder(module, loop->region(1)).breakOp();
+  EXPECT_TRUE(fallsThrough(k.body));
+}
+
+// The verifier: ops by themselves
+// -------------------------------
+
+TEST_F(IRTest, OperandCount) {
+  ir::Function &k = kernel({{i32(), "n"}});
+  raw(k, OpKind::Cast, {}, {f32()});
+  expectBroken("`cast` has 0 operands");
+}
+
+TEST_F(IRTest, RegionCount) {
+  ir::Function &k = kernel({{types.boolean(), "c"}});
+  raw(k, OpKind::If, {arg(k, 0)}, {}, {}, 1);
+  expectBroken("`if` has 1 regions");
+}
+
+TEST_F(IRTest, PayloadKind) {
+  raw(kernel({}), OpKind::ThreadId, {}, {i32()});
+  expectBroken("`thread_id` has the wrong payload");
+}
+
+TEST_F(IRTest, Dimension) {
+  raw(kernel({}), OpKind::ThreadId, {}, {i32()}, 4u);
+  expectBroken("`thread_id` asks for dimension 4");
+}
+
+TEST_F(IRTest, ReferenceAsValue) {
+  ir::Function &k = kernel({});
+  Builder b(module, k.body);
+  Value *v = b.var(f32(), "v");
+  Value *sum = call(b, "neg", {real(b, 1)});
+  sum->definingOp()->setOperand(0, v);
+  expectBroken("`builtin` operand 0 is a reference");
+}
+
+TEST_F(IRTest, ValueAsReference) {
+  ir::Function &k = kernel({{f32(), "x"}});
+  Builder(module, k.body).store(arg(k, 0), arg(k, 0));
+  expectBroken("`store` operand 0 is not a reference");
+}
+
+TEST_F(IRTest, ResultHasToBeReference) {
+  raw(kernel({}), OpKind::Var, {}, {f32()});
+  expectBroken("`var` its result is not a reference");
+}
+
+TEST_F(IRTest, ResultType) {
+  ir::Function &k = kernel({{f32(), "x"}});
+  raw(k, OpKind::Let, {arg(k, 0)}, {i32()});
+  expectBroken("`let` result 0 is int32, not float32");
+}
+
+TEST_F(IRTest, ConstantSize) {
+  raw(kernel({}), OpKind::Constant, {}, {i32()}, Constant{i32(), {}});
+  expectBroken("`constant` has too few or too many scalars");
+}
+
+TEST_F(IRTest, ConstructCounts) {
+  ir::Function &k = kernel({{f32(), "x"}});
+  Builder b(module, k.body);
+  const Type *vec3 = types.vector(3, f32());
+  b.construct(vec3, {});
+  b.construct(vec3, {arg(k, 0)});
+  b.construct(vec3, {arg(k, 0), arg(k, 0), arg(k, 0)});
+  b.construct(types.vector(3, types.scalar(ScalarKind::Float64)), {b.construct(vec3, {})});
+  expectSound();
+  b.construct(vec3, {arg(k, 0), arg(k, 0)});
+  expectBroken("`construct` has 2 scalars for a vec3");
+}
+
+TEST_F(IRTest, ConstructElements) {
+  ir::Function &k = kernel({{i32(), "n"}});
+  Builder(module, k.body).construct(types.vector(2, f32()), {arg(k, 0), arg(k, 0)});
+  expectBroken("`construct` mixes element types");
+}
+
+TEST_F(IRTest, ConstructStruct) {
+  StructType *type = types.makeStruct("S", {});
+  type->setFields({{"x", f32(), {}}});
+  ir::Function &k = kernel({{i32(), "n"}});
+  Builder(module, k.body).construct(type, {arg(k, 0)});
+  expectBroken("`construct` operand 0 is int32, not float32");
+}
+
+TEST_F(IRTest, CompareTypes) {
+  ir::Function &k = kernel({{i32(), "n"}, {f32(), "x"}});
+  Builder(module, k.body).compare(ir::Predicate::Lt, arg(k, 0), arg(k, 1));
+  expectBroken("`compare` operand 1 is float32, not int32");
+}
+
+TEST_F(IRTest, CompareOrder) {
+  ir::Function &k = kernel({{types.vector(2, f32()), "v"}});
+  Builder b(module, k.body);
+  b.compare(ir::Predicate::Eq, arg(k, 0), arg(k, 0));
+  expectSound();
+  b.compare(ir::Predicate::Lt, arg(k, 0), arg(k, 0));
+  expectBroken("`compare` compares two vec2");
+}
+
+TEST_F(IRTest, BuiltinOverload) {
+  ir::Function &k = kernel({{i32(), "n"}, {f32(), "x"}});
+  Builder b(module, k.body);
+  Value *sum = call(b, "add", {arg(k, 1), arg(k, 1)});
+  sum->definingOp()->setOperand(0, arg(k, 0));
+  expectBroken("`builtin` does not take these operands to this result: add(");
+}
+
+TEST_F(IRTest, CallSignature) {
+  ir::Function &f = func("f", {{f32(), "x"}}, {});
+  f.effects = ir::Effects::Pure;
+  ir::Function &k = kernel({{i32(), "n"}});
+  Builder(module, k.body).call(f, {arg(k, 0)});
+  expectBroken("`call` operand 0 is int32, not float32");
+}
+
+TEST_F(IRTest, CallCount) {
+  ir::Function &f = func("f", {{f32(), "x"}}, {});
+  Builder(module, kernel({}).body).call(f, {});
+  expectBroken("`call` has 0 operands for @f");
+}
+
+TEST_F(IRTest, ShapeDimension) {
+  ir::Function &k = kernel({{floats(), "a"}});
+  Builder(module, k.body).arrayShape(arg(k, 0), 1);
+  expectBroken("`shape` asks for dimension 1 of array(dtype=float32)");
+}
+
+TEST_F(IRTest, ElementIndices) {
+  ir::Function &k = kernel({{types.array(f32(), 2), "a"}, {i32(), "i"}});
+  Builder(module, k.body).element(arg(k, 0), {arg(k, 1)});
+  expectBroken("`element` does not have one index per dimension");
+}
+
+TEST_F(IRTest, ElementIndexType) {
+  ir::Function &k = kernel({{floats(), "a"}, {f32(), "x"}});
+  Builder(module, k.body).element(arg(k, 0), {arg(k, 1)});
+  expectBroken("`element` has a float32 as index");
+}
+
+TEST_F(IRTest, FieldNumber) {
+  StructType *type = types.makeStruct("S", {});
+  type->setFields({{"x", f32(), {}}});
+  ir::Function &k = kernel({{type, "s"}});
+  raw(k, OpKind::Field, {arg(k, 0)}, {f32()}, 1u);
+  expectBroken("`field` is not a field of S");
+}
+
+TEST_F(IRTest, ComponentBase) {
+  ir::Function &k = kernel({{f32(), "x"}, {i32(), "i"}});
+  raw(k, OpKind::Component, {arg(k, 0), arg(k, 1)}, {f32()});
+  expectBroken("`component` is of a float32");
+}
+
+TEST_F(IRTest, StoreType) {
+  ir::Function &k = kernel({{i32(), "n"}});
+  Builder b(module, k.body);
+  b.store(b.var(f32(), "v"), arg(k, 0));
+  expectBroken("`store` operand 1 is int32, not float32");
+}
+
+TEST_F(IRTest, Condition) {
+  ir::Function &k = kernel({{i32(), "n"}});
+  Builder(module, k.body).ifOp(arg(k, 0));
+  expectBroken("`if` operand 0 is int32, not bool");
+}
+
+TEST_F(IRTest, LoopBounds) {
+  ir::Function &k = kernel({{f32(), "x"}});
+  Builder(module, k.body).forOp(arg(k, 0), arg(k, 0), arg(k, 0), "i");
+  expectBroken("`for` counts with a float32");
+}
+
+// The verifier: ops together
+// --------------------------
+
+TEST_F(IRTest, UseBeforeItsValue) {
+  ir::Function &k = kernel({});
+  Builder b(module, k.body);
+  Value *i = b.threadId(0);
+  Value *named = b.let(i, "i");
+  i->definingOp()->remove().release(); // put behind its user
+  k.body.insert(std::unique_ptr<Op>(i->definingOp()));
+  EXPECT_EQ(named->definingOp()->next(), i->definingOp());
+  expectBroken("`let` uses a value that is not made before it");
+}
+
+TEST_F(IRTest, UseOutsideItsRegion) {
+  ir::Function &k = kernel({{types.boolean(), "c"}});
+  Builder b(module, k.body);
+  Op *test = b.ifOp(arg(k, 0));
+  Value *inside = Builder(module, test->region(0)).threadId(0);
+  b.let(inside, "i");
+  expectBroken("`let` uses a value that is not made before it");
+}
+
+TEST_F(IRTest, OpBehindJump) {
+  ir::Function &k = kernel({});
+  Builder b(module, k.body);
+  b.returnOp({});
+  b.threadId(0);
+  expectBroken("`return` is not the last op of its region");
+}
+
+TEST_F(IRTest, BreakOutsideLoop) {
+  Builder(module, kernel({}).body).breakOp();
+  expectBroken("`break` stands outside of a loop");
+}
+
+TEST_F(IRTest, BreakInCondition) {
+  ir::Function &k = kernel({{types.boolean(), "c"}});
+  Op *loop = Builder(module, k.body).whileOp();
+  Builder head(module, loop->region(0));
+  Op *test = head.ifOp(arg(k, 0));
+  Builder(module, test->region(0)).breakOp();
+  head.yield({arg(k, 0)});
+  expectBroken("`break` stands outside of a loop");
+}
+
+TEST_F(IRTest, WhileWithoutCondition) {
+  Builder(module, kernel({}).body).whileOp();
+  expectBroken("`while` has a region that does not end in a yield");
+}
+
+TEST_F(IRTest, YieldTypes) {
+  ir::Function &k = kernel({{types.boolean(), "c"}, {f32(), "x"}, {i32(), "n"}});
+  Op *test = Builder(module, k.body).ifOp(arg(k, 0), {f32()});
+  Builder(module, test->region(0)).yield({arg(k, 1)});
+  Builder(module, test->region(1)).yield({arg(k, 2)});
+  expectBroken("`if` has a region that yields something else than is wanted");
+}
+
+TEST_F(IRTest, YieldWhereNothingIsWanted) {
+  ir::Function &k = kernel({{types.boolean(), "c"}});
+  Op *test = Builder(module, k.body).ifOp(arg(k, 0));
+  Builder(module, test->region(0)).yield({});
+  expectBroken("`yield` stands in a region that hands nothing back");
+}
+
+TEST_F(IRTest, ReturnTypes) {
+  ir::Function &f = func("k", {{i32(), "n"}}, {f32()});
+  Builder(module, f.body).returnOp({arg(f, 0)});
+  expectBroken("`return` does not return what @k returns");
+}
+
+TEST_F(IRTest, MissingReturn) {
+  ir::Function &f = func("k", {{types.boolean(), "c"}, {f32(), "x"}}, {f32()});
+  Op *test = Builder(module, f.body).ifOp(arg(f, 0));
+  Builder(module, test->region(0)).returnOp({arg(f, 1)});
+  expectBroken("@k: its end is reached without a return");
+}
+
+TEST_F(IRTest, CalleeOrder) {
+  ir::Function &k = kernel({});
+  ir::Function &f = func("f", {}, {});
+  Builder(module, k.body).call(f, {});
+  expectBroken("`call` calls a function that does not stand before @k");
+}
+
+TEST_F(IRTest, UnderstatedEffects) {
+  ir::Function &f = func("k", {}, {});
+  Builder(module, f.body).printf("", {});
+  f.effects = ir::Effects::Read;
+  expectBroken("@k: does more to memory than its `effects` say");
+}
+
+TEST_F(IRTest, KernelReturns) {
+  ir::Function &k = kernel({{f32(), "x"}});
+  k.results = {f32()};
+  Builder(module, k.body).returnOp({arg(k, 0)});
+  expectBroken("@k: a kernel returns something");
+}
+
+} // namespace

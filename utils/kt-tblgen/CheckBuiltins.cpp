@@ -1,0 +1,131 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "BuiltinRecords.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/TableGen/Error.h"
+
+namespace kt::tblgen {
+
+namespace {
+
+class Checker {
+public:
+  explicit Checker(ArrayRef<BuiltinRecord> builtins) : builtins(builtins) {}
+
+  void check(const BuiltinRecord &builtin) {
+    def = builtin.def;
+    checkNames(builtin);
+    checkSpelling(builtin);
+    checkVariables(builtin);
+    checkAdjoint(builtin);
+    if (!builtin.doc.empty() && !builtin.doc.ends_with("."))
+      fault("`Doc` is not a sentence: it ends without a full stop");
+    if (builtin.weight < 0)
+      fault("`Weight` is negative");
+    if (builtin.repeat && builtin.params.empty())
+      fault("`Repeat` is set, but there is no parameter to repeat");
+  }
+
+private:
+  void fault(const llvm::Twine &text) { PrintError(def, "builtin `" + def->getName() + "`: " + text); }
+
+  void checkNames(const BuiltinRecord &builtin) {
+    llvm::StringSet<> seen;
+    for (const auto *params : {&builtin.params, &builtin.statics})
+      for (const Param &param : *params)
+        if (!seen.insert(param.name).second)
+          fault("two arguments are called `" + param.name + "`");
+  }
+
+  void checkSpelling(const BuiltinRecord &builtin) {
+    size_t count = builtin.params.size();
+    if (builtin.infix.empty() && builtin.function.empty())
+      fault("neither `Infix` nor `Function` says how it is spelled");
+    if (!builtin.infix.empty() && count != 1 && count != 2)
+      fault("`Infix` needs one or two arguments, not " + llvm::Twine(count));
+  }
+
+  /// A variable has one meaning in a record, and the result has no variable that the arguments do not settle.
+  void checkVariables(const BuiltinRecord &builtin) {
+    llvm::StringMap<const Record *> settled;
+    auto settle = [&](const Record *part) {
+      if (!part->getValue("Symbol"))
+        return;
+      auto [entry, isNew] = settled.try_emplace(part->getValueAsString("Symbol"), part);
+      if (!isNew && entry->second != part)
+        fault("`" + entry->getKey() + "` stands for two things");
+    };
+    for (const auto *params : {&builtin.params, &builtin.statics})
+      for (const Param &param : *params)
+        walkPattern(param.pattern, settle);
+    if (builtin.repeat)
+      settle(builtin.repeat);
+    walkPattern(builtin.returns, [&](const Record *part) {
+      if (part->getValue("Symbol") && !settled.contains(part->getValueAsString("Symbol")))
+        fault("no argument settles `" + part->getValueAsString("Symbol") + "` of the result");
+      if (isA(part, "OneOf"))
+        fault("the result is a class of types, not a type");
+    });
+  }
+
+  void checkAdjoint(const BuiltinRecord &builtin) {
+    std::vector<const Record *> rules = def->getValueAsListOfDefs("Adjoint");
+    if (!rules.empty() && !builtin.isDifferentiable)
+      fault("has an `Adjoint`, but is not `Differentiable`");
+    for (const Record *rule : rules) {
+      checkArgument(builtin, "Adjoint", rule->getValueAsString("Param"));
+      checkRule(builtin, *rule->getValueAsDag("Rule"));
+    }
+  }
+
+  void checkArgument(const BuiltinRecord &builtin, StringRef where, StringRef name) {
+    if (llvm::none_of(builtin.params, [&](const Param &param) { return param.name == name; }))
+      fault("`" + where + "` names `" + name + "`, which the call does not have");
+  }
+
+  void checkRule(const BuiltinRecord &builtin, const llvm::DagInit &rule) {
+    StringRef op = rule.getOperatorAsDef(def->getLoc())->getName();
+    unsigned first = 0; // of the operands that are values
+    if (op == "call")
+      first = checkCall(rule);
+    else if (op == "gradAt" ? rule.getNumArgs() != 1 : op != "grad" && op != "result")
+      fault("`" + rule.getAsString() + "` is no adjoint rule");
+    for (unsigned i = first; i < rule.getNumArgs(); ++i) {
+      if (const auto *nested = llvm::dyn_cast<llvm::DagInit>(rule.getArg(i)))
+        checkRule(builtin, *nested);
+      else
+        checkArgument(builtin, "Adjoint", rule.getArgNameStr(i));
+    }
+  }
+
+  /// `(call "name", ...)`; returns where the call's arguments begin.
+  unsigned checkCall(const llvm::DagInit &rule) {
+    const auto *name = rule.getNumArgs() ? llvm::dyn_cast<llvm::StringInit>(rule.getArg(0)) : nullptr;
+    if (!name) {
+      fault("`call` in an adjoint rule begins with the name of a builtin");
+      return rule.getNumArgs();
+    }
+    auto takesIt = [&](const BuiltinRecord &other) {
+      return other.name == name->getValue() && other.params.size() + 1 == rule.getNumArgs();
+    };
+    if (llvm::none_of(builtins, takesIt))
+      fault("no builtin `" + name->getValue() + "` takes " + llvm::Twine(rule.getNumArgs() - 1) + " arguments");
+    return 1;
+  }
+
+  ArrayRef<BuiltinRecord> builtins;
+  const Record *def = nullptr;
+};
+
+} // namespace
+
+void checkBuiltins(ArrayRef<BuiltinRecord> builtins) {
+  Checker checker(builtins);
+  for (const BuiltinRecord &builtin : builtins)
+    checker.check(builtin);
+}
+
+} // namespace kt::tblgen
