@@ -39,7 +39,7 @@ struct elements {
 KT_EACH(operator+(KT_ARG a, KT_ARG b), a.c[i] + b.c[i])
 KT_EACH(operator-(KT_ARG a, KT_ARG b), a.c[i] - b.c[i])
 KT_EACH(operator*(KT_ARG a, T s), cw_mul(a.c[i], E(s)))
-KT_EACH(operator*(T s, KT_ARG a), s *a.c[i])
+KT_EACH(operator*(T s, KT_ARG a), cw_mul(E(s), a.c[i]))
 KT_EACH(operator/(KT_ARG a, T s), div(a.c[i], E(s)))
 KT_EACH(operator/(T s, KT_ARG a), div(E(s), a.c[i]))
 KT_EACH(operator-(KT_ARG a), -a.c[i])

@@ -11,7 +11,27 @@
 
 namespace wp {
 
+// A CUDA device has instructions for the two conversions; these are for all others, and for constants.
+
+#ifdef __CUDA_ARCH__
+KT_DEVICE inline uint16 device_half(float value) {
+  uint16 bits;
+  asm("cvt.rn.f16.f32 %0, %1;" : "=h"(bits) : "f"(value));
+  return bits;
+}
+
+KT_DEVICE inline float device_float(uint16 bits) {
+  float value;
+  asm("cvt.f32.f16 %0, %1;" : "=f"(value) : "h"(bits));
+  return value;
+}
+#endif
+
 KT_HOST_DEVICE constexpr uint16 half_from_float(float value) {
+#ifdef __CUDA_ARCH__
+  if (!__builtin_is_constant_evaluated())
+    return device_half(value);
+#endif
   const uint32 bits = __builtin_bit_cast(uint32, value);
   const uint32 sign = bits >> 16 & 0x8000;
   const uint32 magnitude = bits & 0x7fffffff;
@@ -36,6 +56,10 @@ KT_HOST_DEVICE constexpr uint16 half_from_float(float value) {
 }
 
 KT_HOST_DEVICE constexpr float half_to_float(uint16 bits) {
+#ifdef __CUDA_ARCH__
+  if (!__builtin_is_constant_evaluated())
+    return device_float(bits);
+#endif
   const uint32 sign = uint32(bits & 0x8000) << 16;
   const uint32 magnitude = bits & 0x7fff;
   if (magnitude >= 0x7c00)
@@ -72,6 +96,7 @@ KT_HOST_DEVICE constexpr bool operator<=(half a, half b) { return float(a) <= fl
 KT_HOST_DEVICE constexpr bool operator>=(half a, half b) { return float(a) >= float(b); }
 
 KT_HOST_DEVICE inline half abs(half x) { return half(abs(float(x))); }
+KT_HOST_DEVICE inline half mod(half a, half b) { return half(mod(float(a), float(b))); }
 
 } // namespace wp
 

@@ -49,14 +49,13 @@ KT_HOST_DEVICE inline double sqrt(double x) { return KT_LIBM(sqrt)(x); }
 #endif
 KT_HOST_DEVICE inline half sqrt(half x) { return half(sqrt(float(x))); }
 
-#define KT_MATH_2(name, libm)                                                                                          \
-  KT_HOST_DEVICE inline float name(float x, float y) { return KT_LIBM(libm##f)(x, y); }                                \
-  KT_HOST_DEVICE inline double name(double x, double y) { return KT_LIBM(libm)(x, y); }                                \
+#define KT_MATH_2(name)                                                                                                \
+  KT_HOST_DEVICE inline float name(float x, float y) { return KT_LIBM(name##f)(x, y); }                                \
+  KT_HOST_DEVICE inline double name(double x, double y) { return KT_LIBM(name)(x, y); }                                \
   KT_HOST_DEVICE inline half name(half x, half y) { return half(name(float(x), float(y))); }
 
-KT_MATH_2(pow, pow)
-KT_MATH_2(atan2, atan2)
-KT_MATH_2(mod, fmod) // the sign is that of `x`
+KT_MATH_2(pow)
+KT_MATH_2(atan2)
 
 #undef KT_MATH_2
 

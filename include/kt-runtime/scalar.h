@@ -84,8 +84,8 @@ KT_HOST_DEVICE bool is_negative(T x) {
     return false;
 }
 
-// a / b, a % b on integers: as in C, towards zero. By zero the quotient is 0 and the remainder is `a`; the most
-// negative value divided by -1 is itself, with remainder 0.
+// a / b, a % b: of integers as in C, towards zero; a remainder has the sign of `a`. By the integer zero the quotient is
+// 0 and the remainder is `a`; the most negative value divided by -1 is itself, with remainder 0.
 
 template <class T>
 KT_HOST_DEVICE T div(T a, T b) {
@@ -98,7 +98,8 @@ KT_HOST_DEVICE T div(T a, T b) {
     return b == T(0) ? T(0) : T(a / b);
 }
 
-/// For integers: those of floats stand in math.h.
+KT_HOST_DEVICE inline float mod(float a, float b) { return KT_LIBM(fmodf)(a, b); }
+KT_HOST_DEVICE inline double mod(double a, double b) { return KT_LIBM(fmod)(a, b); }
 template <class T>
 KT_HOST_DEVICE T mod(T a, T b) {
   KT_EACH(mod(a.c[i], b.c[i]))

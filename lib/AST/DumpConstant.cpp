@@ -83,8 +83,16 @@ static void dumpBytes(StringRef bytes, raw_ostream &os) {
 }
 
 static void dumpInteger(const llvm::APInt &value, raw_ostream &os) {
-  bool isWide = value.getActiveBits() > 64;
-  os << (isWide ? "0x" : "") << llvm::toString(value, isWide ? 16 : 10, /*Signed=*/false, false, /*UpperCase=*/false);
+  unsigned words = llvm::APInt::getNumWords(value.getActiveBits());
+  if (words <= 1) {
+    os << value.getZExtValue();
+    return;
+  }
+  // Word by word: APInt's own printing takes quadratic time.
+  const uint64_t *data = value.getRawData();
+  os << "0x" << llvm::utohexstr(data[words - 1], /*LowerCase=*/true);
+  for (unsigned index = words - 1; index-- > 0;)
+    os << llvm::utohexstr(data[index], /*LowerCase=*/true, 16);
 }
 
 void kt::ast::dumpValue(const Constant &node, raw_ostream &os) {

@@ -35,9 +35,8 @@ bool matchArgs(const Builtin &builtin, ArrayRef<const Type *> args, Bindings &bi
 }
 
 bool matchStatics(const Builtin &builtin, ArrayRef<StaticArg> statics, Bindings &bindings) {
-  return llvm::equal(builtin.staticTypes, statics, [&](const TypePattern *pattern, const StaticArg &arg) {
-    return bindings.match(*pattern, arg);
-  });
+  return llvm::equal(builtin.staticTypes, statics,
+                     [&](const TypePattern *pattern, const StaticArg &arg) { return bindings.match(*pattern, arg); });
 }
 
 } // namespace

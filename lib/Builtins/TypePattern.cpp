@@ -36,12 +36,9 @@ unsigned Bindings::number(DimPattern dim) const { return dim.symbol ? boundDims[
 bool Bindings::match(const TypePattern &pattern, const Type *type) {
   using Kind = TypePattern::Kind;
   switch (pattern.kind) {
-  case Kind::Nothing:
-    return type->isNone();
-  case Kind::Variable:
-    return pattern.of->contains(type) && bindType(pattern.symbol, type);
-  case Kind::OneOf:
-    return pattern.of->contains(type);
+  case Kind::Nothing: return type->isNone();
+  case Kind::Variable: return pattern.of->contains(type) && bindType(pattern.symbol, type);
+  case Kind::OneOf: return pattern.of->contains(type);
   case Kind::Exactly: {
     const auto *scalar = dyn_cast<ScalarType>(type);
     return scalar && scalar->scalarKind() == pattern.scalar;
@@ -64,8 +61,7 @@ bool Bindings::match(const TypePattern &pattern, const Type *type) {
     return array && matchDim(pattern.dims[0], array->rank()) && match(*pattern.element, array->element());
   }
   case Kind::Number:
-  case Kind::ScalarType:
-    return false;
+  case Kind::ScalarType: return false;
   }
   llvm_unreachable("every kind of pattern is listed");
 }
@@ -80,12 +76,9 @@ const Type *Bindings::substitute(const TypePattern &pattern, TypeContext &types)
   using Kind = TypePattern::Kind;
   auto scalarElement = [&] { return dyn_cast_or_null<ScalarType>(substitute(*pattern.element, types)); };
   switch (pattern.kind) {
-  case Kind::Nothing:
-    return types.none();
-  case Kind::Variable:
-    return boundTypes[slot(pattern.symbol)];
-  case Kind::Exactly:
-    return types.scalar(pattern.scalar);
+  case Kind::Nothing: return types.none();
+  case Kind::Variable: return boundTypes[slot(pattern.symbol)];
+  case Kind::Exactly: return types.scalar(pattern.scalar);
   case Kind::Vector: {
     const ScalarType *element = scalarElement();
     unsigned length = number(pattern.dims[0]);
@@ -107,8 +100,7 @@ const Type *Bindings::substitute(const TypePattern &pattern, TypeContext &types)
   }
   case Kind::OneOf:
   case Kind::Number:
-  case Kind::ScalarType:
-    return nullptr; // kt-tblgen keeps these out of results
+  case Kind::ScalarType: return nullptr; // kt-tblgen keeps these out of results
   }
   llvm_unreachable("every kind of pattern is listed");
 }

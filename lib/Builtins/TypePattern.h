@@ -1,8 +1,8 @@
 // Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// What one parameter of a builtin takes: a type with variables in it. Matching binds the variables; the same variable is
-// the same type or number throughout a call.
+// What one parameter of a builtin takes: a type with variables in it. Matching binds the variables; within a call, the
+// same variable is the same type or number.
 
 #ifndef KT_LIB_BUILTINS_TYPEPATTERN_H
 #define KT_LIB_BUILTINS_TYPEPATTERN_H
@@ -37,12 +37,12 @@ struct DimPattern {
 
 struct TypePattern {
   enum class Kind : uint8_t {
-    Nothing,    // as a result: none
-    Variable,   // `symbol`, of the class `of`
-    OneOf,      // any type of the class `of`
-    Exactly,    // `scalar`
-    Vector,     // of dims[0] elements
-    Matrix,     // of dims[0] rows and dims[1] columns
+    Nothing,  // as a result: none
+    Variable, // `symbol`, of the class `of`
+    OneOf,    // any type of the class `of`
+    Exactly,  // `scalar`
+    Vector,   // of dims[0] elements
+    Matrix,   // of dims[0] rows and dims[1] columns
     Quaternion,
     Array,      // of rank dims[0]
     Number,     // static: settles the dimension `symbol`

@@ -65,6 +65,11 @@ static std::optional<Bound> bind(const Builtin &builtin, const Call *expr) {
   return Bound{{all.begin(), all.begin() + paramCount}, {all.begin() + paramCount, all.end()}};
 }
 
+bool FunctionChecker::isTypeName(const Expr *expr) {
+  std::optional<StaticValue> value = staticOf(expr);
+  return valueType(expr) || (value && (value->is(Kind::Type) || value->is(Kind::Generic)));
+}
+
 /// What is known of a translation-time argument: a positive number, or a scalar type.
 static std::optional<StaticArg> staticArgument(const StaticValue &value) {
   StaticArg result;
@@ -104,8 +109,13 @@ const Type *FunctionChecker::callWithStatics(const Call *expr, StringRef name) {
       return errorType();
     if (const Type *result = matchBuiltin(*builtin, argTypes, types, statics))
       return setCallee(expr, {Callee::Builtin{builtin}, bound->args, result});
-    given.assign(bound->args.begin(), bound->args.end());
   }
+  for (const Expr *arg : expr->args)
+    if (typeOf(arg) || (!isTypeName(arg) && !checkValue(arg)->isError()))
+      given.push_back(arg);
+  for (const Keyword &keyword : expr->keywords)
+    if (typeOf(keyword.value) || (!isTypeName(keyword.value) && !checkValue(keyword.value)->isError()))
+      given.push_back(keyword.value);
   return reportNoOverload(expr->loc, text(expr->func), name, given);
 }
 
@@ -116,11 +126,12 @@ const Type *FunctionChecker::callWithStatics(const Call *expr, StringRef name) {
 static llvm::SmallVector<const Builtin *, 4> closest(StringRef name, unsigned argCount) {
   constexpr unsigned maxCandidates = 4;
   llvm::SmallVector<const Builtin *, 16> all(builtinsNamed(name).begin(), builtinsNamed(name).end());
-  auto distance = [&](const Builtin *builtin) {
+  auto key = [&](const Builtin *builtin) {
     unsigned count = builtin->paramNames.size();
-    return builtin->isVariadic ? 0 : count > argCount ? count - argCount : argCount - count;
+    unsigned distance = builtin->isVariadic ? 0 : count > argCount ? count - argCount : argCount - count;
+    return std::pair(distance, builtin->id);
   };
-  llvm::stable_sort(all, [&](const Builtin *a, const Builtin *b) { return distance(a) < distance(b); });
+  llvm::sort(all, [&](const Builtin *a, const Builtin *b) { return key(a) < key(b); });
   return {all.begin(), all.begin() + std::min<size_t>(all.size(), maxCandidates)};
 }
 

@@ -24,7 +24,10 @@ static const ScalarType *commonType(const ScalarType *left, const ScalarType *ri
   if (left->isFloat() || right->isFloat()) {
     const ScalarType *wide = left->isFloat() && (!right->isFloat() || left->bitWidth() > right->bitWidth()) ? left : right;
     const ScalarType *other = wide == left ? right : left;
-    return precision(other) <= precision(wide) ? wide : nullptr;
+    for (const ScalarType *type : {wide, types.scalar(ScalarKind::Float64)})
+      if (precision(other) <= precision(type))
+        return type;
+    return nullptr;
   }
   unsigned bits = std::max(precision(left), precision(right));
   bool isSigned = left->isSignedInteger() || right->isSignedInteger();

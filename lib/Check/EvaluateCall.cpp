@@ -103,7 +103,7 @@ StaticValue CallEvaluator::ofWarpName(StringRef name) {
   if (name.size() == 7 && name.starts_with("array"))
     return arrayType(name[5] - '0');
   if (name == "quat_identity" && args.empty() && keywords.empty()) {
-    Constant identity{session.types.quaternion(session.types.float32()), {}};
+    kt::Constant identity{session.types.quaternion(session.types.float32()), {}};
     for (double component : {0.0, 0.0, 0.0, 1.0})
       identity.values.push_back(ScalarValue::ofReal(component));
     return StaticValue::ofTyped(std::move(identity));
@@ -133,7 +133,7 @@ StaticValue CallEvaluator::ofType(const Type *type) {
   StaticValue number = scalar->isInteger() ? evaluatePythonCall("int", args, call->loc) : args[0];
   if (number.isMissing())
     return number;
-  if (std::optional<Constant> value = toConstant(number, scalar))
+  if (std::optional<kt::Constant> value = toConstant(number, scalar))
     return StaticValue::ofTyped(std::move(*value));
   return StaticValue::tooLarge(call->loc, "the number does not fit in `" + scalar->spelling() + "`");
 }
@@ -149,11 +149,11 @@ StaticValue CallEvaluator::composite(const Type *type) {
   bool isFill = args.size() == 1 && !type->isQuaternion();
   if (!args.empty() && args.size() != count && !isFill)
     return unknown();
-  Constant result{type, {}};
+  kt::Constant result{type, {}};
   for (unsigned i = 0; i < count; ++i) {
     StaticValue zero = StaticValue::ofInt(0);
     const StaticValue &arg = args.empty() ? zero : args[isFill ? 0 : i];
-    std::optional<Constant> value;
+    std::optional<kt::Constant> value;
     if (arg.is(Kind::Typed) && arg.typed.type == scalar)
       value = arg.typed;
     else if (arg.isNumber())

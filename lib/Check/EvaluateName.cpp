@@ -169,7 +169,11 @@ static StaticValue memberOfNamespace(Session &session, Namespace space, StringRe
   }
   case Namespace::Numpy: {
     StaticValue value = numpyConstant(name);
-    return value.isMissing() ? StaticValue::unknown(loc, "`numpy." + name + "` would have to be run") : value;
+    if (!value.isMissing())
+      return value;
+    // A kernel takes `np.sin` for what `wp.sin` is.
+    return builtinsNamed(name).empty() ? StaticValue::unknown(loc, "`numpy." + name + "` would have to be run")
+                                       : StaticValue::ofText(Kind::MathName, name);
   }
   case Namespace::Typing:
     if (name == "Any")

@@ -123,6 +123,7 @@ private:
 
   // CheckBuiltin.cpp
   const Type *callBuiltin(const ast::Call *expr, StringRef name);
+  bool isTypeName(const ast::Expr *expr);
   const Type *callWithStatics(const ast::Call *expr, StringRef name);
   const Type *reportNoOverload(Location loc, StringRef shown, StringRef name, ArrayRef<const ast::Expr *> args);
 
@@ -133,10 +134,8 @@ private:
   // CheckConstruct.cpp
   const Type *construct(const ast::Call *expr, const Type *type);
   const Type *castTo(const ast::Call *expr, const ScalarType *type, const ast::Expr *value);
+  const Type *castNumber(const ast::Call *expr, const ScalarType *type, const ast::Expr *value);
   const Type *callCast(const ast::Call *expr);
-  const Type *callVector(const ast::Call *expr);
-  const Type *callMatrix(const ast::Call *expr);
-  const Type *callQuaternion(const ast::Call *expr);
   const Type *finishConstruct(const ast::Call *expr, const Type *type, ArrayRef<const ast::Expr *> args);
   bool constructVector(const ast::Call *expr, const VectorType *type, ArrayRef<const ast::Expr *> args);
   bool constructMatrix(const ast::Call *expr, const MatrixType *type, ArrayRef<const ast::Expr *> args);
@@ -149,6 +148,13 @@ private:
   const Type *valueType(const ast::Expr *expr);
   const ast::Expr *keyword(const ast::Call *expr, StringRef name) const;
   bool refuseKeywords(const ast::Call *expr, ArrayRef<StringRef> allowed = {});
+
+  // CheckConstructForms.cpp
+  const Type *callVector(const ast::Call *expr);
+  const Type *callMatrix(const ast::Call *expr);
+  const Type *callQuaternion(const ast::Call *expr);
+  const ScalarType *scalarOfForm(const ast::Call *expr);
+  unsigned extentOf(const ast::Expr *expr);
 
   // Small things
   // ------------

@@ -67,10 +67,6 @@ const Type *StructResolver::resolve() {
   for (const Stmt *stmt : def->body)
     if (const auto *annotated = dyn_cast<AnnAssign>(stmt))
       field(annotated);
-  if (fields.empty() && isValid) {
-    session.diags.report(def->name.loc, diag::EmptyStruct, def->name.text).help("give it a field, such as `x: float`");
-    fail();
-  }
   if (!isValid)
     return session.types.error();
   StructType *type = session.types.makeStruct(def->name.text.str(), def->name.loc);

@@ -35,6 +35,10 @@ struct FuncGroup {
 enum class FuncRole : uint8_t { Plain, Kernel, Func, Native, Ignored, Undecided };
 
 struct Session {
+  Session(const CheckOptions &options, SourceManager &sources, TypeContext &types, DiagEngine &diags,
+          CheckedModule &result)
+      : options(options), sources(sources), types(types), diags(diags), result(result) {}
+
   const CheckOptions &options;
   SourceManager &sources;
   TypeContext &types;

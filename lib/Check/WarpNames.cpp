@@ -128,6 +128,8 @@ const llvm::StringSet<> &knownBuiltins() {
 bool kt::isUncoveredBuiltin(StringRef name) { return knownBuiltins().contains(name) && builtinsNamed(name).empty(); }
 
 StaticValue kt::warpName(StringRef name, TypeContext &types) {
+  if (name == "float" || name == "int" || name == "bool")
+    return pythonName(name, types);
   if (!builtinsNamed(name).empty() || isForm(name)) {
     if (name == "types")
       return StaticValue::ofNamespace(Namespace::WarpTypes);
@@ -151,8 +153,6 @@ StaticValue kt::warpTypesName(StringRef name, TypeContext &types) {
     return StaticValue::ofText(StaticValue::Kind::WarpName,
                                llvm::StringSwitch<StringRef>(name).Case("vector", "types.vector")
                                    .Case("matrix", "types.matrix").Default("types.quaternion"));
-  if (name == "float" || name == "int" || name == "bool")
-    return pythonName(name, types);
   return warpName(name, types);
 }
 

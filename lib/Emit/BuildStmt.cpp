@@ -157,31 +157,31 @@ Stmt *BodyBuilder::buildWhile(const Op &op) {
   return make.whileStmt(condition, buildRegion(op.region(1)));
 }
 
-static std::optional<int64_t> constantOf(const Value &value) {
-  const Op *op = value.definingOp();
-  if (!op || op->kind() != OpKind::Constant)
+/// A step that is known, and small enough to be negated.
+static std::optional<int> constantStep(const Op &loop) {
+  const Op *op = loop.operand(2)->definingOp();
+  if (!op || op->kind() != OpKind::Constant || !llvm::isInt<31>(op->constant().asInt()))
     return std::nullopt;
-  return op->constant().asInt();
+  return int(op->constant().asInt());
 }
 
 /// j < stop, j > stop, or a question for the runtime if nobody knows which way the steps go.
 clang::Expr *BodyBuilder::continues(const Op &loop, clang::VarDecl &induction) {
   clang::Expr *stop = expr(*loop.operand(1));
-  std::optional<int64_t> step = constantOf(*loop.operand(2));
+  std::optional<int> step = constantStep(loop);
   if (!step || *step == 0)
     return make.call("wp::range_continues", {make.ref(induction), stop, expr(*loop.operand(2))});
   return make.binary(*step > 0 ? clang::BO_LT : clang::BO_GT, make.ref(induction), stop);
 }
 
 clang::Expr *BodyBuilder::advance(const Op &loop, clang::VarDecl &induction) {
-  std::optional<int64_t> step = constantOf(*loop.operand(2));
+  std::optional<int> step = constantStep(loop);
   if (step == 1)
     return make.unary(clang::UO_PreInc, make.ref(induction));
   if (step == -1)
     return make.unary(clang::UO_PreDec, make.ref(induction));
-  bool goesDown = step && *step < 0 && *step != INT32_MIN;
-  if (goesDown)
-    return make.binary(clang::BO_SubAssign, make.ref(induction), make.integer(int(-*step)));
+  if (step && *step < 0)
+    return make.binary(clang::BO_SubAssign, make.ref(induction), make.integer(-*step));
   return make.binary(clang::BO_AddAssign, make.ref(induction), expr(*loop.operand(2)));
 }
 

@@ -120,7 +120,7 @@ void UnitBuilder::buildStruct(const StructType &type) {
   llvm::SmallVector<std::pair<StringRef, QualType>, 8> fields;
   for (auto [i, field] : llvm::enumerate(type.fields()))
     fields.push_back({names.field(type, i), typeOf(field.type)});
-  records[&type] = &make.record(names.of(type), fields);
+  records[&type] = &make.record(names.of(type), fields, /*beginsAsZeros=*/true);
   unit.decls.push_back(records[&type]);
 }
 
@@ -131,7 +131,7 @@ void UnitBuilder::buildResults(const ir::Function &function) {
   llvm::SmallVector<std::pair<StringRef, QualType>, 4> fields;
   for (auto [name, type] : llvm::zip_equal(fieldNames, function.results))
     fields.push_back({name, typeOf(type)});
-  resultRecords[&function] = &make.record(names.resultStruct(function), fields);
+  resultRecords[&function] = &make.record(names.resultStruct(function), fields, /*beginsAsZeros=*/false);
   unit.decls.push_back(resultRecords[&function]);
 }
 

@@ -57,7 +57,7 @@ Expr *NodeFactory::integerOf(uint64_t bits, bool isSigned, unsigned width, QualT
     return number(llvm::APInt(width, bits, /*isSigned=*/false, /*implicitTrunc=*/true), type);
   bool isLowest = value == llvm::minIntN(width);
   Expr *negated = unary(UO_Minus, number(llvm::APInt(width, uint64_t(-(value + isLowest))), type));
-  return isLowest ? paren(binary(BO_Sub, negated, integer(1))) : negated;
+  return isLowest ? binary(BO_Sub, negated, integer(1)) : negated;
 }
 
 Expr *NodeFactory::real(double value, bool isFloat) {
@@ -215,13 +215,17 @@ FunctionDecl &NodeFactory::function(StringRef name, QualType result, ArrayRef<Pa
   return *decl;
 }
 
-CXXRecordDecl &NodeFactory::record(StringRef name, ArrayRef<std::pair<StringRef, QualType>> fields) {
+CXXRecordDecl &NodeFactory::record(StringRef name, ArrayRef<std::pair<StringRef, QualType>> fields,
+                                   bool beginsAsZeros) {
   auto *decl = CXXRecordDecl::Create(context, TagTypeKind::Struct, context.getTranslationUnitDecl(), loc, loc,
                                      &context.Idents.get(name));
   decl->startDefinition();
   for (const auto &[fieldName, type] : fields) {
+    // The types of the runtime begin as zeros by themselves, and structs with what their members begin with.
+    bool needsInitializer = beginsAsZeros && type->isArithmeticType();
     auto *field = FieldDecl::Create(context, decl, loc, loc, &context.Idents.get(fieldName), type,
-                                    context.getTrivialTypeSourceInfo(type, loc), nullptr, false, ICIS_NoInit);
+                                    context.getTrivialTypeSourceInfo(type, loc), nullptr, false,
+                                    needsInitializer ? ICIS_CopyInit : ICIS_NoInit);
     field->setAccess(AS_public);
     decl->addDecl(field);
   }

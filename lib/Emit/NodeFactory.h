@@ -60,7 +60,8 @@ public:
   clang::ParmVarDecl &param(StringRef name, clang::QualType type);
   clang::FunctionDecl &function(StringRef name, clang::QualType result, ArrayRef<clang::ParmVarDecl *> params,
                                 bool isExternC);
-  clang::CXXRecordDecl &record(StringRef name, ArrayRef<std::pair<StringRef, clang::QualType>> fields);
+  clang::CXXRecordDecl &record(StringRef name, ArrayRef<std::pair<StringRef, clang::QualType>> fields,
+                               bool beginsAsZeros);
   clang::QualType typeOf(clang::CXXRecordDecl &record);
 
   clang::ASTContext &astContext() { return context; }

@@ -16,6 +16,8 @@ using namespace clang;
 
 namespace {
 
+constexpr size_t widestLine = 120;
+
 /// Literals in our spelling.
 class LiteralSpelling : public PrinterHelper {
   bool handledStmt(Stmt *stmt, llvm::raw_ostream &os) override;
@@ -37,6 +39,7 @@ private:
   void printSignature(const FunctionDecl &function);
   void printBlock(const Stmt &body, unsigned indent);
   void printStmt(const Stmt &stmt, unsigned indent);
+  void printCall(const CallExpr &call, unsigned indent);
   void printIf(const IfStmt &stmt, unsigned indent);
   std::string forHeader(const ForStmt &stmt);
   std::string spell(const Expr &expr);
@@ -72,9 +75,6 @@ std::string Printer::run() {
 // Declarations
 // ------------
 
-/// Vectors, matrices and quaternions begin as zeros by themselves, and structs with what their members begin with.
-static bool needsInitializer(QualType type) { return type->isArithmeticType(); }
-
 void Printer::printRecord(const CXXRecordDecl &record) {
   std::string head = "struct " + record.getName().str() + " {";
   if (record.field_empty()) {
@@ -83,7 +83,7 @@ void Printer::printRecord(const CXXRecordDecl &record) {
   }
   layout.add(0, head);
   for (const FieldDecl *field : record.fields())
-    layout.add(1, spell(field->getType(), field->getName()) + (needsInitializer(field->getType()) ? " = {};" : ";"));
+    layout.add(1, spell(field->getType(), field->getName()) + (field->hasInClassInitializer() ? " = {};" : ";"));
   layout.add(0, "};");
 }
 
@@ -102,13 +102,12 @@ std::string Printer::spellParam(const ParmVarDecl &param) {
 
 /// On one line, or else with each parameter on its own.
 void Printer::printSignature(const FunctionDecl &function) {
-  static constexpr size_t widest = 120;
   std::string head = spellSpecifiers(function) + spell(function.getReturnType(), function.getName()) + '(';
   std::vector<std::string> params;
   for (const ParmVarDecl *param : function.parameters())
     params.push_back(spellParam(*param));
   std::string line = head + llvm::join(params, ", ") + ") {";
-  if (line.size() <= widest) {
+  if (line.size() <= widestLine) {
     layout.add(0, std::move(line));
     return;
   }
@@ -138,6 +137,8 @@ void Printer::printBlock(const Stmt &body, unsigned indent) {
 
 void Printer::printStmt(const Stmt &stmt, unsigned indent) {
   auto line = [&](std::string code) { layout.add(indent, std::move(code), commentOf(stmt)); };
+  if (auto *call = dyn_cast<CallExpr>(&stmt))
+    return printCall(*call, indent);
   if (auto *expr = dyn_cast<Expr>(&stmt))
     return line(spell(*expr) + ';');
   if (isa<DeclStmt>(stmt))
@@ -161,6 +162,25 @@ void Printer::printStmt(const Stmt &stmt, unsigned indent) {
   }
   printBlock(*body, indent + 1);
   layout.add(indent, "}");
+}
+
+/// On one line, or else as many arguments to a line as it holds.
+void Printer::printCall(const CallExpr &call, unsigned indent) {
+  std::string line = spell(call) + ';';
+  if (2 * indent + line.size() <= widestLine) {
+    layout.add(indent, std::move(line), commentOf(call));
+    return;
+  }
+  layout.add(indent, spell(*call.getCallee()) + '(', commentOf(call));
+  line.clear();
+  for (const Expr *arg : call.arguments()) {
+    std::string next = spell(*arg) + (arg == *std::prev(call.arg_end()) ? ");" : ",");
+    bool fits = 2 * (indent + 2) + line.size() + 1 + next.size() <= widestLine;
+    if (!line.empty() && !fits)
+      layout.add(indent + 2, std::exchange(line, {}));
+    line += line.empty() ? next : ' ' + next;
+  }
+  layout.add(indent + 2, std::move(line));
 }
 
 void Printer::printIf(const IfStmt &first, unsigned indent) {

@@ -62,11 +62,13 @@ std::string kt::makeCommentSafe(StringRef text) {
     line.resize(cut);
     line += "...";
   }
-  for (size_t at; (at = line.find("*/")) != std::string::npos;)
-    line.replace(at, 2, "* /");
-  // A backslash at the end of a line, or a trigraph that stands for one, would draw the next line in.
+  // The end of a comment of the other kind, and the beginning of a trigraph.
+  for (StringRef pair : {"*/", "?\?"})
+    for (size_t at; (at = line.find(pair)) != std::string::npos;)
+      line.insert(at + 1, " ");
+  // A backslash at the end of a line would draw the next one in.
   StringRef safe = StringRef(line).rtrim();
-  while (safe.consume_back("\\") || safe.consume_back("?\?/"))
+  while (safe.consume_back("\\"))
     safe = safe.rtrim();
   return safe.str();
 }

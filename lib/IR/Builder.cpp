@@ -53,9 +53,7 @@ Value *Builder::builtin(const Builtin &builtin, ArrayRef<Value *> args, const Ty
   return add(OpKind::Builtin, args, {result}, &builtin)->result();
 }
 
-Op *Builder::call(Function &callee, ArrayRef<Value *> args) {
-  return add(OpKind::Call, args, callee.results, &callee);
-}
+Op *Builder::call(Function &callee, ArrayRef<Value *> args) { return add(OpKind::Call, args, callee.results, &callee); }
 
 Value *Builder::arrayShape(Value *array, unsigned dimension) {
   return add(OpKind::ArrayShape, {array}, {types().int32()}, dimension)->result();

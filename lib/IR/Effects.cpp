@@ -32,8 +32,8 @@ static bool isLoop(const Op &op) { return op.kind() == OpKind::For || op.kind() 
 static Effects effectsOf(const Region &region, bool inLoop) {
   Effects most = Effects::Pure;
   for (const Op &op : region.ops()) {
-    bool stays = op.kind() == OpKind::Yield ||
-                 (inLoop && (op.kind() == OpKind::Break || op.kind() == OpKind::Continue));
+    bool stays =
+        op.kind() == OpKind::Yield || (inLoop && (op.kind() == OpKind::Break || op.kind() == OpKind::Continue));
     if (stays)
       continue;
     if (declaredEffects(op.kind()) != Effects::ByRegions) {

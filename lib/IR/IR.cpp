@@ -102,8 +102,8 @@ Op::~Op() {
 /// Forgets that `user` has `value` as its operand `index`. Uses go in about the reverse order of their making, so the
 /// search starts at the end.
 static void dropUse(llvm::SmallVectorImpl<Use> &uses, const Op *user, unsigned index) {
-  auto found = std::find_if(uses.rbegin(), uses.rend(),
-                            [&](const Use &use) { return use.user == user && use.index == index; });
+  auto found =
+      std::find_if(uses.rbegin(), uses.rend(), [&](const Use &use) { return use.user == user && use.index == index; });
   assert(found != uses.rend() && "use list out of step");
   uses.erase(std::next(found).base());
 }

@@ -27,7 +27,8 @@ private:
   PrintOptions options;
   unsigned depth = 0;
   llvm::DenseMap<const Value *, std::string> names;
-  llvm::StringMap<unsigned> timesUsed; // of a user's name
+  llvm::StringMap<unsigned> timesInSight;   // of a user's name
+  llvm::SmallVector<StringRef, 16> inSight; // names, the innermost region's last
   unsigned unnamed = 0;
 
   StringRef nameOf(const Value &value);
@@ -37,6 +38,7 @@ private:
   void printOperands(ArrayRef<Value *> values);
   void printParams(const Region &region);
 
+  void leaveSight(size_t mark);
   llvm::raw_ostream &indent() { return os.indent(2 * depth); }
   void endLine(Location loc);
   void printBlock(const Region &region);
@@ -51,14 +53,15 @@ private:
 // Names and values
 // ----------------
 
-/// `%x`, for a second `x` of the same function `%x.2`; values without a name are numbered as they come.
+/// `%x`, for a second `x` in sight `%x.2`; values without a name are numbered as they come.
 StringRef Printer::nameOf(const Value &value) {
   std::string &name = names[&value];
   if (!name.empty())
     return name;
   if (value.name.empty())
     return name = "%" + std::to_string(unnamed++);
-  unsigned times = ++timesUsed[value.name];
+  unsigned times = ++timesInSight[value.name];
+  inSight.push_back(value.name);
   name = "%" + value.name.str();
   if (times > 1)
     name += "." + std::to_string(times);
@@ -115,11 +118,19 @@ void Printer::endLine(Location loc) {
   os << '\n';
 }
 
+/// Back to the names that were in sight when there were `mark` of them.
+void Printer::leaveSight(size_t mark) {
+  while (inSight.size() > mark)
+    --timesInSight[inSight.pop_back_val()];
+}
+
 void Printer::printBlock(const Region &region) {
+  size_t mark = inSight.size();
   ++depth;
   for (const Op &op : region.ops())
     printOp(op);
   --depth;
+  leaveSight(mark);
 }
 
 void Printer::printOp(const Op &op) {
@@ -156,11 +167,8 @@ void Printer::printRest(const Op &op) {
   ArrayRef<Value *> operands = op.operands();
   switch (op.kind()) {
   case OpKind::Constant:
-  case OpKind::Var:
-    return printOperands(operands);
-  case OpKind::ThreadId:
-    os << "thread_id " << StringRef("xyzw").substr(op.index(), 1);
-    return;
+  case OpKind::Var: return printOperands(operands);
+  case OpKind::ThreadId: os << "thread_id " << StringRef("xyzw").substr(op.index(), 1); return;
   case OpKind::Construct:
     os << "construct(";
     printOperands(operands);
@@ -216,13 +224,10 @@ void Printer::printRest(const Op &op) {
   case OpKind::Break:
   case OpKind::Continue:
   case OpKind::Return:
-  case OpKind::Yield:
-    os << mnemonic(op.kind()) << (operands.empty() ? "" : " ");
-    return printOperands(operands);
+  case OpKind::Yield: os << mnemonic(op.kind()) << (operands.empty() ? "" : " "); return printOperands(operands);
   case OpKind::If:
   case OpKind::For:
-  case OpKind::While:
-    break;
+  case OpKind::While: break;
   }
   llvm_unreachable("an op with regions");
 }
@@ -231,6 +236,7 @@ void Printer::printStructured(const Op &op) {
   if (op.kind() == OpKind::If)
     return printIf(op);
   if (op.kind() == OpKind::For) {
+    size_t mark = inSight.size();
     os << "for ";
     printParams(op.region(0));
     os << " in range(";
@@ -238,6 +244,7 @@ void Printer::printStructured(const Op &op) {
     os << ") {";
     endLine(op.loc);
     printBlock(op.region(0));
+    leaveSight(mark);
   } else {
     os << "while {";
     endLine(op.loc);

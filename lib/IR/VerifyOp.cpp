@@ -132,7 +132,8 @@ bool OpVerifier::verifyPlaces() {
     good &= check(op.operand(i)->isReference == wanted,
                   "operand " + llvm::Twine(i) + (wanted ? " is not a reference" : " is a reference"));
   }
-  bool makesPlace = op.kind() == OpKind::Var || op.kind() == OpKind::Element || (mayTakePlace && op.operand(0)->isReference);
+  bool makesPlace =
+      op.kind() == OpKind::Var || op.kind() == OpKind::Element || (mayTakePlace && op.operand(0)->isReference);
   for (unsigned i = 0; i != op.resultCount(); ++i)
     good &= check(op.result(i)->isReference == makesPlace,
                   makesPlace ? "its result is not a reference" : "its result is a reference");
@@ -143,25 +144,26 @@ bool OpVerifier::verifyPlaces() {
 // -----
 
 bool OpVerifier::checkResults(ArrayRef<const Type *> expected) {
-  if (!check(op.resultCount() == expected.size(), "has " + llvm::Twine(op.resultCount()) + " results, not " +
-                                                      llvm::Twine(expected.size())))
+  if (!check(op.resultCount() == expected.size(),
+             "has " + llvm::Twine(op.resultCount()) + " results, not " + llvm::Twine(expected.size())))
     return false;
   bool good = true;
   for (unsigned i = 0; i != expected.size(); ++i)
-    good &= check(op.result(i)->type == expected[i], "result " + llvm::Twine(i) + " is " +
-                                                         op.result(i)->type->spelling() + ", not " +
-                                                         expected[i]->spelling());
+    good &=
+        check(op.result(i)->type == expected[i], "result " + llvm::Twine(i) + " is " + op.result(i)->type->spelling() +
+                                                     ", not " + expected[i]->spelling());
   return good;
 }
 
 void OpVerifier::checkOperand(unsigned i, const Type *expected) {
-  check(op.operand(i)->type == expected, "operand " + llvm::Twine(i) + " is " + op.operand(i)->type->spelling() +
-                                             ", not " + expected->spelling());
+  check(op.operand(i)->type == expected,
+        "operand " + llvm::Twine(i) + " is " + op.operand(i)->type->spelling() + ", not " + expected->spelling());
 }
 
 void OpVerifier::verifyConstant() {
   const Constant &constant = op.constant();
-  if (!check(constant.type && (constant.type->isScalar() || constant.type->isComposite()), "is of no scalar or composite"))
+  if (!check(constant.type && (constant.type->isScalar() || constant.type->isComposite()),
+             "is of no scalar or composite"))
     return;
   check(constant.values.size() == scalarCount(constant.type), "has too few or too many scalars");
   checkResult(constant.type);
@@ -281,9 +283,7 @@ void OpVerifier::verifyTypes() {
     check(op.resultCount() == 1 && op.result()->type->isScalar(), "does not make a scalar");
     return;
   case OpKind::Compare: return verifyCompare();
-  case OpKind::Not:
-    checkOperand(0, types.boolean());
-    return checkResult(types.boolean());
+  case OpKind::Not: checkOperand(0, types.boolean()); return checkResult(types.boolean());
   case OpKind::Builtin: return verifyBuiltin();
   case OpKind::Call: return verifyCall();
   case OpKind::ArrayShape: return verifyShapeOf();
@@ -293,14 +293,10 @@ void OpVerifier::verifyTypes() {
   case OpKind::Element: return verifyElement();
   case OpKind::Field: return verifyField();
   case OpKind::Component: return verifyComponent();
-  case OpKind::Store:
-    checkOperand(1, op.operand(0)->type);
-    return void(checkResults({}));
+  case OpKind::Store: checkOperand(1, op.operand(0)->type); return void(checkResults({}));
   case OpKind::If: return checkOperand(0, types.boolean()); // results: with the yields
   case OpKind::For: return verifyFor();
-  case OpKind::Assert:
-    checkOperand(0, types.boolean());
-    return void(checkResults({}));
+  case OpKind::Assert: checkOperand(0, types.boolean()); return void(checkResults({}));
   case OpKind::While:
   case OpKind::Break:
   case OpKind::Continue:

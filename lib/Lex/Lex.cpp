@@ -5,7 +5,6 @@
 #include "kt/Support/Utf8.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
-#include "llvm/Support/Regex.h"
 
 using namespace kt;
 
@@ -149,16 +148,28 @@ void Lexer::finish() {
 // What a file must be before it has tokens
 // ----------------------------------------
 
-/// The encoding that one of the first two lines declares, as Python reads it: `# -*- coding: latin-1 -*-`.
+/// What a comment declares as the file's encoding, as in `# -*- coding: latin-1 -*-`.
+static StringRef encodingIn(StringRef comment) {
+  constexpr StringRef word = "coding";
+  for (size_t found = 0; (found = comment.find(word, found)) != StringRef::npos; ++found) {
+    StringRef rest = comment.drop_front(found + word.size());
+    if (!rest.consume_front(":") && !rest.consume_front("="))
+      continue;
+    auto isNamePart = [](char letter) { return llvm::isAlnum(letter) || letter == '-' || letter == '_' || letter == '.'; };
+    if (StringRef name = rest.ltrim(" \t").take_while(isNamePart); !name.empty())
+      return name;
+  }
+  return {};
+}
+
+/// The encoding that one of the first two lines declares; the first one must hold nothing but a comment then.
 static StringRef declaredEncoding(const SourceFile &source) {
-  static const llvm::Regex cookie("^[ \t\f]*#.*coding[:=][ \t]*([-_.a-zA-Z0-9]+)");
-  static const llvm::Regex blank("^[ \t\f]*(#.*)?$");
   for (unsigned line = 1; line <= 2 && line <= source.lineCount(); ++line) {
-    llvm::SmallVector<StringRef, 2> groups;
-    if (cookie.match(source.lineText(line), &groups))
-      return groups[1];
-    if (!blank.match(source.lineText(line)))
+    StringRef text = source.lineText(line).ltrim(" \t\f");
+    if (!text.empty() && text.front() != '#')
       break;
+    if (StringRef encoding = encodingIn(text); !encoding.empty())
+      return encoding;
   }
   return {};
 }

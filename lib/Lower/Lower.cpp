@@ -25,8 +25,8 @@ void Lowering::addParams() {
   }
 }
 
-/// The checker knows more of where control can go, such as that a loop over `range(3)` is entered. For those who do not,
-/// a func ends in a return all the same.
+/// The checker knows more of where control can go, such as that a loop over `range(3)` is entered. For those who do
+/// not, a func ends in a return all the same.
 void Lowering::closeEnd() {
   if (function.results.empty() || !fallsThrough(function.body))
     return;

@@ -64,10 +64,15 @@ Values Lowering::lowerCallResults(const ast::Expr &expr, const Callee &callee) {
   return result ? Values{result} : Values{};
 }
 
+/// In the order of the parameters, but computed in the order in which they are written: keywords may differ.
 Values Lowering::lowerArgs(const Callee &callee) {
-  Values args;
-  for (const ast::Expr *arg : callee.args)
-    args.push_back(lowerValue(*arg));
+  llvm::SmallVector<std::pair<uint32_t, unsigned>, 8> order; // where it begins, which parameter it is for
+  for (unsigned i = 0; i != callee.args.size(); ++i)
+    order.push_back({callee.args[i]->loc.begin, i});
+  llvm::sort(order);
+  Values args(callee.args.size());
+  for (auto [begin, i] : order)
+    args[i] = lowerValue(*callee.args[i]);
   return args;
 }
 

@@ -35,7 +35,10 @@ private:
   llvm::DenseMap<const Variable *, ir::Value *> bindings;
 
   /// The builder, about to make an op for what stands at `loc`.
-  ir::Builder &at(Location loc) { b.loc = loc; return b; }
+  ir::Builder &at(Location loc) {
+    b.loc = loc;
+    return b;
+  }
 
   void addParams();
   void closeEnd();

@@ -23,9 +23,9 @@ struct Usage {
   const ast::Stmt *firstStmt = nullptr;
   bool firstIsAssignment = false;
   unsigned assignments = 0;
-  bool inPart = false;            // some assignment is to a part of it
-  bool onlyInduction = true;      // set by `for` alone, read in the bodies of these alone
-  unsigned loops = 0;             // that set it, around the place of the walk
+  bool inPart = false;       // some assignment is to a part of it
+  bool onlyInduction = true; // set by `for` alone, read in the bodies of these alone
+  unsigned loops = 0;        // that set it, around the place of the walk
 };
 
 class Planner {
@@ -107,8 +107,8 @@ void Planner::mention(const Variable &variable, Mention how) {
 // Statements
 // ----------
 
-/// `induction` is the variable that a `for` sets at the head of its body. What stands behind a jump is not lowered, so it
-/// is not looked at.
+/// `induction` is the variable that a `for` sets at the head of its body. What stands behind a jump is not lowered, so
+/// it is not looked at.
 void Planner::walk(ArrayRef<ast::Stmt *> block, const ast::Stmt *holder, const Variable *induction) {
   const Scope *outer = scope;
   scopes.push_back({outer, holder, outer ? outer->depth + 1 : 0});

@@ -6,9 +6,8 @@
 
 using namespace kt;
 
-// Later phases walk the tree by recursion: these bound the stack they need, and the one that is needed here.
-static constexpr unsigned maxTreeHeight = 1000;
-static constexpr unsigned maxDepth = 2 * maxTreeHeight;
+// Bounds the height of a tree, which later phases walk by recursion, and the depth of the recursion here.
+static constexpr unsigned maxNesting = 1000;
 
 Parser::Parser(const TokenBuffer &tokens, DiagEngine &diags)
     : diags(diags), file(tokens.file), source(diags.sourceManager().file(file).text()), cursor(tokens.tokens.data()),
@@ -31,8 +30,8 @@ FailureOr<ast::Module> kt::parse(const TokenBuffer &tokens, DiagEngine &diags) {
 
 Parser::Nesting::Nesting(Parser &parser) : parser(parser), heightOutside(parser.height) {
   parser.height = 0;
-  if (++parser.depth > maxDepth)
-    parser.fail(parser.foundLoc(), diag::NestedTooDeeply, "expressions", maxTreeHeight);
+  if (++parser.depth > maxNesting)
+    parser.fail(parser.foundLoc(), diag::NestedTooDeeply, "statements and expressions", maxNesting);
 }
 
 Parser::Nesting::~Nesting() {
@@ -41,9 +40,8 @@ Parser::Nesting::~Nesting() {
 }
 
 void Parser::growTree() {
-  if (++height <= maxTreeHeight)
-    return;
-  fail(foundLoc(), diag::NestedTooDeeply, "expressions", maxTreeHeight).help("give a name to a part of it");
+  if (++height > maxNesting)
+    fail(foundLoc(), diag::NestedTooDeeply, "expressions", maxNesting).help("give a name to a part of it");
 }
 
 // Statements in a row
@@ -105,18 +103,16 @@ bool Parser::enterFailure() {
 /// Steps over the statement that could not be read. If it was to have blocks, those are read for their own mistakes.
 void Parser::recover() {
   ++droppedStmts;
-  cursor = resume;
+  if (cursor == &stopped) // else it stands on an Error of the lexer
+    cursor = resume;
   if (std::exchange(resumesAtLine, false))
     return;
   skipLine();
   auto atClause = [&] {
     return at(TokenKind::KwElif) || at(TokenKind::KwElse) || at(TokenKind::KwExcept) || at(TokenKind::KwFinally);
   };
-  while (at(TokenKind::Indent)) {
-    discardBlock();
-    if (atClause())
-      skipLine();
-  }
+  while (at(TokenKind::Indent) || atClause())
+    at(TokenKind::Indent) ? discardBlock() : skipLine();
 }
 
 void Parser::skipLine() {

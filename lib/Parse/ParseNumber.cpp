@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Parser.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/Support/MathExtras.h"
 #include <charconv>
 #include <limits>
 
@@ -21,12 +23,15 @@ static unsigned takeBase(StringRef &digits) {
   return 10;
 }
 
-/// The exact value of a number of any length: one word at a time, since APInt's own reading takes cubic time.
-static llvm::APInt parseWide(StringRef digits, unsigned base) {
-  if (base != 10)
-    return {unsigned(digits.size() * (base == 16 ? 4 : base == 8 ? 3 : 1)), digits, uint8_t(base)};
+// The exact value of a number of any length. APInt's own reading takes quadratic time even where the base is a power of
+// two, and cubic time where it is not.
+
+using Words = llvm::SmallVector<llvm::APInt::WordType, 32>;
+static constexpr unsigned wordBits = llvm::APInt::APINT_BITS_PER_WORD;
+
+static Words parseWideDecimal(StringRef digits) {
   constexpr unsigned digitsPerWord = 19;
-  llvm::SmallVector<llvm::APInt::WordType, 32> words;
+  Words words;
   while (!digits.empty()) {
     StringRef chunk = digits.take_front(digitsPerWord);
     digits = digits.drop_front(chunk.size());
@@ -35,10 +40,29 @@ static llvm::APInt parseWide(StringRef digits, unsigned base) {
       scale *= 10;
       value = value * 10 + (digit - '0');
     }
-    words.push_back(0); // the carry is never more than one word
+    words.push_back(0); // the product grows by one word at most
     llvm::APInt::tcMultiplyPart(words.data(), words.data(), scale, value, words.size(), words.size(), /*add=*/false);
   }
-  return {unsigned(words.size() * llvm::APInt::APINT_BITS_PER_WORD), words};
+  return words;
+}
+
+static Words parseWideBits(StringRef digits, unsigned bitsPerDigit) {
+  Words words(digits.size() * bitsPerDigit / wordBits + 1);
+  size_t bit = 0;
+  for (char digit : llvm::reverse(digits)) {
+    uint64_t value = llvm::hexDigitValue(digit);
+    size_t word = bit / wordBits, shift = bit % wordBits;
+    words[word] |= value << shift;
+    if (shift + bitsPerDigit > wordBits)
+      words[word + 1] |= value >> (wordBits - shift);
+    bit += bitsPerDigit;
+  }
+  return words;
+}
+
+static llvm::APInt parseWide(StringRef digits, unsigned base) {
+  Words words = base == 10 ? parseWideDecimal(digits) : parseWideBits(digits, llvm::Log2_32(base));
+  return {unsigned(words.size() * wordBits), words};
 }
 
 Expr *Parser::parseInteger(uint32_t start, StringRef digits) {

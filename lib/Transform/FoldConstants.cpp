@@ -1,8 +1,8 @@
 // Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// One walk in program order. Operands are folded before what uses them, so nothing has to be looked at twice. A `let` is
-// the user's own name for a constant and stays.
+// One walk in program order. Operands are folded before what uses them, so nothing has to be looked at twice. A `let`
+// is the user's own name for a constant and stays.
 
 #include "FoldOp.h"
 #include "kt/Transform/Simplify.h"
@@ -63,7 +63,8 @@ bool Folder::isEmptyLoop(const Op &op) {
              return inner.kind() == OpKind::Yield || effectsOf(inner) == ir::Effects::Pure;
            });
   }
-  const Constant *start = constantOf(op.operand(0)), *stop = constantOf(op.operand(1)), *step = constantOf(op.operand(2));
+  const Constant *start = constantOf(op.operand(0)), *stop = constantOf(op.operand(1)),
+                 *step = constantOf(op.operand(2));
   if (!start || !stop || !step)
     return false;
   if (!start->type->isSignedInteger())

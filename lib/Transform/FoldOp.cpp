@@ -19,7 +19,23 @@ using llvm::APFloat;
 
 namespace {
 enum class Operator {
-  None, Add, Sub, Mul, Div, FloorDiv, Mod, BitAnd, BitOr, BitXor, Lshift, Rshift, Neg, Pos, Invert, Select, Where,
+  None,
+  Add,
+  Sub,
+  Mul,
+  Div,
+  FloorDiv,
+  Mod,
+  BitAnd,
+  BitOr,
+  BitXor,
+  Lshift,
+  Rshift,
+  Neg,
+  Pos,
+  Invert,
+  Select,
+  Where,
 };
 }
 
@@ -56,7 +72,8 @@ static bool isLowest(const ScalarType *type, int64_t value) {
   return type->isSignedInteger() && value == llvm::minIntN(type->bitWidth());
 }
 
-static std::optional<uint64_t> divide(const ScalarType *type, const Constant &left, const Constant &right, bool remainder) {
+static std::optional<uint64_t> divide(const ScalarType *type, const Constant &left, const Constant &right,
+                                      bool remainder) {
   if (right.asUnsigned() == 0)
     return std::nullopt;
   if (!type->isSignedInteger())
@@ -66,7 +83,8 @@ static std::optional<uint64_t> divide(const ScalarType *type, const Constant &le
   return remainder ? left.asInt() % right.asInt() : left.asInt() / right.asInt();
 }
 
-static std::optional<uint64_t> foldInts(Operator op, const ScalarType *type, const Constant &left, const Constant &right) {
+static std::optional<uint64_t> foldInts(Operator op, const ScalarType *type, const Constant &left,
+                                        const Constant &right) {
   uint64_t a = left.asUnsigned(), b = right.asUnsigned();
   bool shifts = op == Operator::Lshift || op == Operator::Rshift;
   if (shifts && b >= type->bitWidth()) // a negative amount is a large one
@@ -96,8 +114,8 @@ static std::optional<uint64_t> foldInts(Operator op, const ScalarType *type, con
 // Floats
 // ------
 
-/// The sum, product … as a double that still has to be rounded to float16 if that is the type: the emitted code computes
-/// float16 in float32, too.
+/// The sum, product … as a double that still has to be rounded to float16 if that is the type: the emitted code
+/// computes float16 in float32, too.
 static std::optional<double> foldFloats(Operator op, const ScalarType *type, double left, double right) {
   const llvm::fltSemantics &semantics = type->bitWidth() == 64 ? APFloat::IEEEdouble() : APFloat::IEEEsingle();
   bool losesInfo;

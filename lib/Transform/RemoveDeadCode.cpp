@@ -112,9 +112,7 @@ void Sweeper::findRoot(const Op &op, const Op *loop) {
       markLive(&op);
     return;
   case OpKind::Break:
-  case OpKind::Continue:
-    followers[loop].push_back(&op);
-    return;
+  case OpKind::Continue: followers[loop].push_back(&op); return;
   case OpKind::While:
   case OpKind::Return:
   case OpKind::Assert:

@@ -91,13 +91,9 @@ uint64_t bitsOf(const ScalarType *type, ScalarValue value) {
 
 } // namespace
 
-Constant Constant::boolean(bool value, TypeContext &types) {
-  return {types.boolean(), {ScalarValue::ofInt(value)}};
-}
+Constant Constant::boolean(bool value, TypeContext &types) { return {types.boolean(), {ScalarValue::ofInt(value)}}; }
 
-Constant Constant::int32(int32_t value, TypeContext &types) {
-  return integer(types.int32(), uint64_t(int64_t(value)));
-}
+Constant Constant::int32(int32_t value, TypeContext &types) { return integer(types.int32(), uint64_t(int64_t(value))); }
 
 Constant Constant::integer(const ScalarType *type, uint64_t value) {
   assert(!type->isFloat() && "use real() for floats");
@@ -125,8 +121,7 @@ std::string Constant::spelling() const {
   if (type->isScalar())
     return spellScalar(scalar, values[0]);
   std::string text = "(";
-  llvm::interleave(
-      values, [&](ScalarValue value) { text += spellScalar(scalar, value); }, [&] { text += ", "; });
+  llvm::interleave(values, [&](ScalarValue value) { text += spellScalar(scalar, value); }, [&] { text += ", "; });
   return text + ")";
 }
 

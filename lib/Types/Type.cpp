@@ -18,15 +18,15 @@ struct ScalarTraits {
 
 ScalarTraits traits(ScalarKind kind) {
   switch (kind) {
-  case ScalarKind::Bool:    return {ScalarClass::Bool, 1};
-  case ScalarKind::Int8:    return {ScalarClass::Signed, 8};
-  case ScalarKind::UInt8:   return {ScalarClass::Unsigned, 8};
-  case ScalarKind::Int16:   return {ScalarClass::Signed, 16};
-  case ScalarKind::UInt16:  return {ScalarClass::Unsigned, 16};
-  case ScalarKind::Int32:   return {ScalarClass::Signed, 32};
-  case ScalarKind::UInt32:  return {ScalarClass::Unsigned, 32};
-  case ScalarKind::Int64:   return {ScalarClass::Signed, 64};
-  case ScalarKind::UInt64:  return {ScalarClass::Unsigned, 64};
+  case ScalarKind::Bool: return {ScalarClass::Bool, 1};
+  case ScalarKind::Int8: return {ScalarClass::Signed, 8};
+  case ScalarKind::UInt8: return {ScalarClass::Unsigned, 8};
+  case ScalarKind::Int16: return {ScalarClass::Signed, 16};
+  case ScalarKind::UInt16: return {ScalarClass::Unsigned, 16};
+  case ScalarKind::Int32: return {ScalarClass::Signed, 32};
+  case ScalarKind::UInt32: return {ScalarClass::Unsigned, 32};
+  case ScalarKind::Int64: return {ScalarClass::Signed, 64};
+  case ScalarKind::UInt64: return {ScalarClass::Unsigned, 64};
   case ScalarKind::Float16: return {ScalarClass::Float, 16};
   case ScalarKind::Float32: return {ScalarClass::Float, 32};
   case ScalarKind::Float64: return {ScalarClass::Float, 64};
@@ -55,16 +55,16 @@ int StructType::fieldIndex(StringRef name) const {
 
 const ScalarType *scalarOf(const Type *type) {
   switch (type->kind()) {
-  case Type::Kind::Scalar:     return cast<ScalarType>(type);
-  case Type::Kind::Vector:     return cast<VectorType>(type)->element();
-  case Type::Kind::Matrix:     return cast<MatrixType>(type)->element();
+  case Type::Kind::Scalar: return cast<ScalarType>(type);
+  case Type::Kind::Vector: return cast<VectorType>(type)->element();
+  case Type::Kind::Matrix: return cast<MatrixType>(type)->element();
   case Type::Kind::Quaternion: return cast<QuaternionType>(type)->element();
   case Type::Kind::Error:
   case Type::Kind::None:
   case Type::Kind::String:
   case Type::Kind::Array:
   case Type::Kind::Struct:
-  case Type::Kind::Tuple:      return nullptr;
+  case Type::Kind::Tuple: return nullptr;
   }
   llvm_unreachable("every type kind is listed");
 }

@@ -10,15 +10,15 @@ namespace kt {
 
 StringRef spelling(ScalarKind kind) {
   switch (kind) {
-  case ScalarKind::Bool:    return "bool";
-  case ScalarKind::Int8:    return "int8";
-  case ScalarKind::UInt8:   return "uint8";
-  case ScalarKind::Int16:   return "int16";
-  case ScalarKind::UInt16:  return "uint16";
-  case ScalarKind::Int32:   return "int32";
-  case ScalarKind::UInt32:  return "uint32";
-  case ScalarKind::Int64:   return "int64";
-  case ScalarKind::UInt64:  return "uint64";
+  case ScalarKind::Bool: return "bool";
+  case ScalarKind::Int8: return "int8";
+  case ScalarKind::UInt8: return "uint8";
+  case ScalarKind::Int16: return "int16";
+  case ScalarKind::UInt16: return "uint16";
+  case ScalarKind::Int32: return "int32";
+  case ScalarKind::UInt32: return "uint32";
+  case ScalarKind::Int64: return "int64";
+  case ScalarKind::UInt64: return "uint64";
   case ScalarKind::Float16: return "float16";
   case ScalarKind::Float32: return "float32";
   case ScalarKind::Float64: return "float64";
@@ -31,15 +31,15 @@ namespace {
 /// What the language appends to `vec3` for elements of this kind. There is no short name for vectors of bool.
 StringRef shortSuffix(ScalarKind kind) {
   switch (kind) {
-  case ScalarKind::Bool:    llvm_unreachable("vectors of bool have no short name");
-  case ScalarKind::Int8:    return "b";
-  case ScalarKind::UInt8:   return "ub";
-  case ScalarKind::Int16:   return "s";
-  case ScalarKind::UInt16:  return "us";
-  case ScalarKind::Int32:   return "i";
-  case ScalarKind::UInt32:  return "ui";
-  case ScalarKind::Int64:   return "l";
-  case ScalarKind::UInt64:  return "ul";
+  case ScalarKind::Bool: llvm_unreachable("vectors of bool have no short name");
+  case ScalarKind::Int8: return "b";
+  case ScalarKind::UInt8: return "ub";
+  case ScalarKind::Int16: return "s";
+  case ScalarKind::UInt16: return "us";
+  case ScalarKind::Int32: return "i";
+  case ScalarKind::UInt32: return "ui";
+  case ScalarKind::Int64: return "l";
+  case ScalarKind::UInt64: return "ul";
   case ScalarKind::Float16: return "h";
   case ScalarKind::Float32: return "";
   case ScalarKind::Float64: return "d";
@@ -61,7 +61,8 @@ std::string spellMatrix(const MatrixType &type) {
   if (type.rows() == type.columns() && hasShortExtent(type.rows()) && element->isFloat())
     return ("mat" + llvm::Twine(type.rows()) + llvm::Twine(type.columns()) + shortSuffix(element->scalarKind())).str();
   return ("matrix(shape=(" + llvm::Twine(type.rows()) + ", " + llvm::Twine(type.columns()) +
-          "), dtype=" + element->spelling() + ")").str();
+          "), dtype=" + element->spelling() + ")")
+      .str();
 }
 
 std::string spellArray(const ArrayType &type) {
@@ -71,8 +72,7 @@ std::string spellArray(const ArrayType &type) {
 
 std::string spellTuple(const TupleType &type) {
   std::string text = "tuple[";
-  llvm::interleave(
-      type.elements(), [&](const Type *element) { text += element->spelling(); }, [&] { text += ", "; });
+  llvm::interleave(type.elements(), [&](const Type *element) { text += element->spelling(); }, [&] { text += ", "; });
   return text + "]";
 }
 
@@ -80,16 +80,16 @@ std::string spellTuple(const TupleType &type) {
 
 std::string Type::spelling() const {
   switch (typeKind) {
-  case Kind::Error:      return "<error>";
-  case Kind::None:       return "None";
-  case Kind::String:     return "str";
-  case Kind::Scalar:     return kt::spelling(cast<ScalarType>(this)->scalarKind()).str();
-  case Kind::Vector:     return spellVector(*cast<VectorType>(this));
-  case Kind::Matrix:     return spellMatrix(*cast<MatrixType>(this));
+  case Kind::Error: return "<error>";
+  case Kind::None: return "None";
+  case Kind::String: return "str";
+  case Kind::Scalar: return kt::spelling(cast<ScalarType>(this)->scalarKind()).str();
+  case Kind::Vector: return spellVector(*cast<VectorType>(this));
+  case Kind::Matrix: return spellMatrix(*cast<MatrixType>(this));
   case Kind::Quaternion: return ("quat" + shortSuffix(cast<QuaternionType>(this)->element()->scalarKind())).str();
-  case Kind::Array:      return spellArray(*cast<ArrayType>(this));
-  case Kind::Struct:     return cast<StructType>(this)->name().str();
-  case Kind::Tuple:      return spellTuple(*cast<TupleType>(this));
+  case Kind::Array: return spellArray(*cast<ArrayType>(this));
+  case Kind::Struct: return cast<StructType>(this)->name().str();
+  case Kind::Tuple: return spellTuple(*cast<TupleType>(this));
   }
   llvm_unreachable("every type kind is listed");
 }

@@ -21,9 +21,10 @@ static void initializeBackends() {
   });
 }
 
-CheckResult kt::compile(llvm::StringRef text, Target target, const VerifyOptions &options) {
+CompileResult kt::compile(llvm::StringRef text, Target target, const VerifyOptions &options) {
   initializeBackends();
-  CheckResult result{.mode = checkModes(target).front()};
+  CompileResult result;
+  result.mode = checkModes(target).front();
   ClangRun run(text, result.mode, RunPurpose::Compile, options);
   if (!run.compiler()) {
     result.ran = false;
@@ -42,6 +43,7 @@ CheckResult kt::compile(llvm::StringRef text, Target target, const VerifyOptions
     finished = run.compiler()->ExecuteAction(action);
   }
   result.ok = finished && !run.errors() && !code.empty();
+  result.code = code.str().str();
   result.log = run.log();
   return result;
 }

@@ -42,8 +42,8 @@ TEST_F(BuiltinsTest, EveryNameIsThere) {
   const char *names[] = {
       // Scalar Math
       "min", "max", "clamp", "abs", "sign", "step", "nonzero", "sin", "cos", "acos", "asin", "sqrt", "cbrt", "tan",
-      "atan", "atan2", "sinh", "cosh", "tanh", "degrees", "radians", "log", "log2", "log10", "exp", "pow", "erf", "erfc",
-      "erfinv", "erfcinv", "round", "rint", "trunc", "floor", "ceil", "frac", "isfinite", "isnan", "isinf",
+      "atan", "atan2", "sinh", "cosh", "tanh", "degrees", "radians", "log", "log2", "log10", "exp", "pow", "erf",
+      "erfc", "erfinv", "erfcinv", "round", "rint", "trunc", "floor", "ceil", "frac", "isfinite", "isnan", "isinf",
       // Vector Math
       "dot", "ddot", "argmin", "argmax", "outer", "cross", "skew", "length", "length_sq", "normalize", "transpose",
       "inverse", "determinant", "trace", "diag", "get_diag", "cw_mul", "cw_div", "matrix_from_cols", "matrix_from_rows",
@@ -51,8 +51,8 @@ TEST_F(BuiltinsTest, EveryNameIsThere) {
       // Quaternion Math
       "quat_identity",
       // Operators
-      "add", "sub", "bit_and", "bit_or", "bit_xor", "lshift", "rshift", "invert", "mul", "mod", "div", "floordiv", "pos",
-      "neg",
+      "add", "sub", "bit_and", "bit_or", "bit_xor", "lshift", "rshift", "invert", "mul", "mod", "div", "floordiv",
+      "pos", "neg",
       // Utility
       "select", "where", "lerp", "smoothstep", "len", "print", "atomic_add", "atomic_sub", "atomic_min", "atomic_max",
       "atomic_cas", "atomic_exch", "atomic_and", "atomic_or", "atomic_xor"};
@@ -155,8 +155,7 @@ TEST_F(BuiltinsTest, SignaturesAreTheUsers) {
   EXPECT_EQ(only("dot"), "dot(a: vector(N, T), b: vector(N, T)) -> T, T any int or float");
   EXPECT_EQ(only("inverse"), "inverse(a: matrix((2, 2), F)) -> matrix((2, 2), F), F any float");
   EXPECT_EQ(only("matrix_from_rows"), "matrix_from_rows(*rows: vector(C, T)) -> matrix((R, C), T), T any int or float");
-  EXPECT_EQ(only("atomic_xor"),
-            "atomic_xor(arr: array(dtype=T), i: int, value: T) -> T, T any 32- or 64-bit int");
+  EXPECT_EQ(only("atomic_xor"), "atomic_xor(arr: array(dtype=T), i: int, value: T) -> T, T any 32- or 64-bit int");
   EXPECT_EQ(only("where"), "where(cond: bool or int, value_if_true: V, value_if_false: V) -> V, V any type");
   EXPECT_EQ(only("identity"), "identity(n: int, dtype: type T) -> matrix((N, N), T), T any int or float");
 }

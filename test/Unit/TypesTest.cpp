@@ -15,7 +15,9 @@ protected:
   const ScalarType *scalar(ScalarKind kind) { return types.scalar(kind); }
   Constant integer(ScalarKind kind, int64_t value) { return Constant::integer(scalar(kind), uint64_t(value)); }
   Constant real(ScalarKind kind, double value) { return Constant::real(scalar(kind), value); }
-  int64_t toInt(ScalarKind kind, double value) { return convert(real(ScalarKind::Float64, value), scalar(kind)).asInt(); }
+  int64_t toInt(ScalarKind kind, double value) {
+    return convert(real(ScalarKind::Float64, value), scalar(kind)).asInt();
+  }
 
   TypeContext types;
 };
@@ -125,7 +127,8 @@ TEST_F(TypesTest, ConstantsSpellShort) {
   EXPECT_EQ(real(ScalarKind::Float64, 1e300).spelling(), "1e+300");
   EXPECT_EQ(real(ScalarKind::Float64, 5e-324).spelling(), "5e-324");
   EXPECT_EQ(Constant::boolean(true, types).spelling(), "true");
-  Constant vector{types.vector(3, types.int32()), {ScalarValue::ofInt(1), ScalarValue::ofInt(0), ScalarValue::ofInt(0)}};
+  Constant vector{types.vector(3, types.int32()),
+                  {ScalarValue::ofInt(1), ScalarValue::ofInt(0), ScalarValue::ofInt(0)}};
   EXPECT_EQ(vector.spelling(), "(1, 0, 0)");
 }
 

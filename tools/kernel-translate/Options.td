@@ -12,11 +12,11 @@ multiclass Value<string name, string meta, string help, OptionGroup group> {
 }
 class Switch<string name, string help, OptionGroup group> : Flag<["--"], name>, HelpText<help>, Group<group>;
 
-def input_group : OptionGroup<"input">, HelpText<"WHAT IS READ">;
-def output_group : OptionGroup<"output">, HelpText<"WHAT IS WRITTEN">;
-def check_group : OptionGroup<"check">, HelpText<"HOW IT IS CHECKED">;
+def input_group : OptionGroup<"input">, HelpText<"INPUT">;
+def output_group : OptionGroup<"output">, HelpText<"OUTPUT">;
+def check_group : OptionGroup<"check">, HelpText<"CHECKS">;
 def message_group : OptionGroup<"message">, HelpText<"MESSAGES">;
-def look_group : OptionGroup<"look">, HelpText<"LOOKING INSIDE">;
+def look_group : OptionGroup<"look">, HelpText<"STAGES">;
 
 defm kernel : Value<"kernel", "NAME", "Only this kernel; may be given more than once", input_group>;
 def include_dir : JoinedOrSeparate<["-"], "I">, MetaVarName<"DIR">, Group<input_group>,
@@ -27,14 +27,14 @@ defm target : Value<"target", "T", "cpu (default), cuda, or both", output_group>
 def output : JoinedOrSeparate<["-"], "o">, MetaVarName<"PATH">, Group<output_group>,
   HelpText<"Write here instead of standard output (-). For both targets: PATH.cpp and PATH.cu">;
 defm emit : Value<"emit", "WHAT",
-  "source (default); bundle: with the runtime headers inlined; record: a dataset record per kernel, one JSON line each; or tokens, ast, ir", output_group>;
+  "source (default); bundle, with the runtime inside; record, a JSON line per kernel; or tokens, ast, ir", output_group>;
 def no_backward : Switch<"no-backward", "Emit the forward pass only", output_group>;
 defm report : Value<"report", "FILE", "Write one JSON line per kernel of the file: what became of it, and why", output_group>;
 
 defm verify : Value<"verify", "LEVEL",
-  "syntax (default): Clang must accept the unit without a warning; compile: down to machine code; none", check_group>;
+  "syntax (default): Clang must take it without a warning; compile: down to machine code; none", check_group>;
 defm cuda_path : Value<"cuda-path", "DIR",
-  "Check CUDA units with the headers of this SDK; without it, our own declarations stand in", check_group>;
+  "Check CUDA units with the headers of this SDK, not with our own declarations", check_group>;
 defm cuda_gpu_arch : Value<"cuda-gpu-arch", "SM", "The device that CUDA units are checked for; sm_80 unless told", check_group>;
 
 defm diagnostics_format : Value<"diagnostics-format", "F", "text (default), or json: one object a line", message_group>;

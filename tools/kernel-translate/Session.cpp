@@ -39,6 +39,7 @@ private:
   ExitCode emitRecords(const CheckedModule &module, std::vector<Output> &outputs);
   ExitCode emitRecord(const KernelEntry &kernel, Target target, std::string &records);
   ExitCode check(StringRef unit, Target target);
+  ExitCode checkAssembly(StringRef ptx);
   bool report(const CheckResult &result);
   ExitCode finishStopped();
   ExitCode write(const std::vector<Output> &outputs);
@@ -241,11 +242,20 @@ ExitCode Session::check(StringRef unit, Target target) {
       return ExitCode::CheckFailed;
   if (options.verifyLevel == VerifyLevel::Syntax)
     return ExitCode::Done;
-  if (!report(compile(unit, target, options.verify)))
+  CompileResult compiled = compile(unit, target, options.verify);
+  if (!report(compiled))
     return ExitCode::CheckFailed;
-  if (target == Target::Cuda)
-    diags.report({}, diag::PtxNotAssembled);
-  return ExitCode::Done;
+  return target == Target::Cpu ? ExitCode::Done : checkAssembly(compiled.code);
+}
+
+/// That there is no assembler is said, and no reason to hold back a unit that passed everything else.
+ExitCode Session::checkAssembly(StringRef ptx) {
+  CheckResult assembled = assemble(ptx, options.verify);
+  if (!assembled.ran)
+    diags.report({}, diag::PtxNotAssembled, assembled.log);
+  else if (!assembled.ok)
+    diags.report({}, diag::PtxRefused).note({}, assembled.log);
+  return assembled.ran && !assembled.ok ? ExitCode::CheckFailed : ExitCode::Done;
 }
 
 // Writing

@@ -1,8 +1,8 @@
 // Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Writes Overloads.inc: the type classes, the patterns, and a kt::Builtin per record. Lists that several records have in
-// common stand there once.
+// Writes Overloads.inc: the type classes, the patterns, and a kt::Builtin per record. A list that several records share
+// stands there once.
 
 #include "BuiltinRecords.h"
 #include "llvm/ADT/STLExtras.h"
@@ -105,9 +105,7 @@ private:
     return "&patterns[" + std::to_string(llvm::find(patterns, def) - patterns.begin()) + "]";
   }
 
-  static std::string symbol(const Record *variable) {
-    return "'" + variable->getValueAsString("Symbol").str() + "'";
-  }
+  static std::string symbol(const Record *variable) { return "'" + variable->getValueAsString("Symbol").str() + "'"; }
 
   static std::string dim(const Record *dim) {
     return isA(dim, "DimVar") ? "{.symbol = " + symbol(dim) + "}"

@@ -29,8 +29,8 @@ public:
     if (isA(pattern, "Vec"))
       return "wp.types.vector(length=" + dim(pattern, "Length") + ", dtype=" + element + ")";
     if (isA(pattern, "Mat"))
-      return "wp.types.matrix(shape=(" + dim(pattern, "Rows") + ", " + dim(pattern, "Columns") +
-             "), dtype=" + element + ")";
+      return "wp.types.matrix(shape=(" + dim(pattern, "Rows") + ", " + dim(pattern, "Columns") + "), dtype=" + element +
+             ")";
     if (isA(pattern, "Quat"))
       return scalar == "Float16" ? "wp.quath" : scalar == "Float64" ? "wp.quatd" : "wp.quat";
     return "wp.array(dtype=" + element + ", ndim=" + dim(pattern, "Rank") + ")";
@@ -69,7 +69,8 @@ public:
     for (StringRef scalar : scalars())
       addCall(Instance(scalar));
     os << "\n\n@wp.kernel\ndef test_" << builtin.def->getName().lower() << "(" << llvm::join(params, ", ")
-       << "):\n    i = wp.tid()\n" << llvm::join(lines, "");
+       << "):\n    i = wp.tid()\n"
+       << llvm::join(lines, "");
   }
 
 private:

@@ -9,8 +9,8 @@
 // Classes of types
 // ----------------
 
-// The types whose kind is in `Shapes` and whose scalars, if they are made of scalars, are in `Scalars`. `Words` name the
-// class to a user. The strings are those of kt::Type::Kind and kt::ScalarKind.
+// The types whose kind is in `Shapes` and whose scalars, if they are made of scalars, are in `Scalars`. To a user the
+// class is called `Words`. The strings are those of kt::Type::Kind and kt::ScalarKind.
 class TypeClass<string words, list<string> shapes, list<string> scalars> {
   string Words = words;
   list<string> Shapes = shapes;

@@ -49,9 +49,9 @@ struct Builtin {
   StringRef group; // "Scalar Math"
   StringRef doc;
   Effect effect;
-  /// How the call is spelled in C++: as an operator, infix with two parameters and prefix with one, or as a function such
-  /// as `wp::sin`. Either may be empty. Where there are both, the function is right for all operands, and the operator
-  /// where it is defined (no zero divisor, no shift past the width) and the type is not narrower than int.
+  /// How the call is spelled in C++: as an operator, infix with two parameters and prefix with one, or as a function
+  /// such as `wp::sin`. Either may be empty. Where there are both, the function is right for all operands, and the
+  /// operator where it is defined (no zero divisor, no shift past the width) and the type is not narrower than int.
   StringRef infix;
   StringRef function;
   /// The generator's odds of picking it; 0 keeps it out.

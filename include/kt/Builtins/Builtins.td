@@ -464,8 +464,8 @@ let Adjoint = [Adj<"value", (gradAt $arr)>] in
 defm AtomicAdd : AtomicUpdate<"atomic_add", AnyAddable, "Adds `value` to one element of `arr`", 6>;
 let Adjoint = [Adj<"value", (call "neg", (gradAt $arr))>] in
 defm AtomicSub : AtomicUpdate<"atomic_sub", AnyAddable, "Subtracts `value` from one element of `arr`", 3>;
-defm AtomicMin : AtomicUpdate<"atomic_min", AnyOrdered, "Lowers one element of `arr` to `value`, if that is smaller,", 3>;
-defm AtomicMax : AtomicUpdate<"atomic_max", AnyOrdered, "Raises one element of `arr` to `value`, if that is larger,", 3>;
+defm AtomicMin : AtomicUpdate<"atomic_min", AnyOrdered, "Makes one element of `arr` at most `value`,", 3>;
+defm AtomicMax : AtomicUpdate<"atomic_max", AnyOrdered, "Makes one element of `arr` at least `value`,", 3>;
 }
 defm AtomicExch : AtomicUpdate<"atomic_exch", AnyExchanged, "Sets one element of `arr` to `value`", 1>;
 defm AtomicAnd : AtomicUpdate<"atomic_and", AnyWideInt, "Keeps the bits of one element of `arr` that `value` has", 1>;

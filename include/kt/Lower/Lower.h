@@ -13,7 +13,7 @@ namespace kt {
 
 /// Lowers every function that the passed, selected kernels need. A variable is declared at its first assignment where
 /// that is before every use in the block structure, else before the statement that holds them all.
-ir::Module lower(const CheckedModule &module, TypeContext &types);
+ir::Module lower(const CheckedModule &module, TypeContext &types, const SourceManager &sources);
 
 } // namespace kt
 

@@ -16,7 +16,7 @@
 namespace kt {
 
 /// The largest file that is read. It bounds the memory that tokens and syntax can take.
-inline constexpr uint64_t maxFileSize = 16 << 20;
+inline constexpr uint64_t maxFileSize = 8 << 20;
 
 /// One text and its line table. Lines and columns count from 1; columns count bytes. A line ends at \n, \r\n or a lone
 /// \r; a byte order mark stands before the first line.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Hands emitted text back to Clang: in CPU mode, or in CUDA device and CUDA host mode. Sees the text that will be
-// written and nothing else of the compiler. Never writes a file, never starts a process.
+// written and nothing else of the compiler. But for `assemble`, nothing here writes a file or starts a process.
 
 #ifndef KT_VERIFY_VERIFY_H
 #define KT_VERIFY_VERIFY_H
@@ -44,9 +44,16 @@ struct VerifyOptions {
 /// Checks one unit on fresh instances, one per mode. For single files, and to see why a unit failed.
 std::vector<CheckResult> verify(llvm::StringRef text, Target target, const VerifyOptions &options = {});
 
+struct CompileResult : CheckResult {
+  std::string code; // an object file, or PTX
+};
+
 /// Goes on to machine code: an object for the CPU, PTX for a CUDA device. The host side of a CUDA unit holds no code and
 /// is not compiled. A unit is compiled only after `verify` passed it: warnings are not looked at again.
-CheckResult compile(llvm::StringRef text, Target target, const VerifyOptions &options = {});
+CompileResult compile(llvm::StringRef text, Target target, const VerifyOptions &options = {});
+
+/// PTX to device code, by the `ptxas` of the SDK or, without one, of the PATH. Where there is none, it did not run.
+CheckResult assemble(llvm::StringRef ptx, const VerifyOptions &options = {});
 
 /// Checks many units fast: one long-living instance per mode with the runtime header parsed once; each unit is parsed
 /// incrementally and undone. An instance is renewed after a failure and when it has grown. What does not pass at once is

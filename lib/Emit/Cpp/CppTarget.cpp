@@ -25,7 +25,7 @@ std::vector<clang::Decl *> CppPolicy::buildEntry(const KernelBody &kernel, NodeF
   llvm::SmallVector<std::pair<llvm::StringRef, clang::QualType>, 8> fields;
   for (auto [name, type] : llvm::zip_equal(kernel.paramNames, kernel.paramTypes))
     fields.push_back({name, type});
-  clang::CXXRecordDecl &record = make.record("wp_args_" + kernel.key, fields);
+  clang::CXXRecordDecl &record = make.record("wp_args_" + kernel.key, fields, /*beginsAsZeros=*/false);
 
   clang::ParmVarDecl &dim = make.param(nameBeside("dim", kernel), runtime.named("launch_bounds_t"));
   clang::ParmVarDecl &argsParam =

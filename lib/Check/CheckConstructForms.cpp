@@ -1,0 +1,103 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// wp.vector(…), wp.matrix(…) and wp.quaternion(…), whose type is found from their arguments.
+
+#include "FunctionChecker.h"
+
+using namespace kt;
+using namespace kt::ast;
+using Kind = StaticValue::Kind;
+
+/// The scalar type that `dtype=` names, or else that of the first argument; null after a report.
+const ScalarType *FunctionChecker::scalarOfForm(const Call *expr) {
+  if (const Expr *dtype = keyword(expr, "dtype")) {
+    const Type *type = typeNamedBy(dtype);
+    const auto *scalar = dyn_cast_or_null<ScalarType>(type);
+    if (type && !scalar)
+      error(dtype->loc, diag::NotAScalarType, text(dtype));
+    return scalar;
+  }
+  if (expr->args.empty()) {
+    error(expr->loc, diag::MissingKeyword, text(expr->func), "dtype").help("write `dtype=float`");
+    return nullptr;
+  }
+  return scalarOf(checkValue(expr->args[0]));
+}
+
+/// An integer that is known and can be an extent; 0 after a report.
+unsigned FunctionChecker::extentOf(const Expr *expr) {
+  StaticValue value = evaluate(session, scope, expr);
+  constexpr int64_t maxExtent = 256;
+  if (value.is(Kind::Int) && value.integer.sgt(0) && value.integer.sle(maxExtent))
+    return value.integer.getZExtValue();
+  if (value.is(Kind::Int))
+    error(expr->loc, diag::TypeTooLarge, text(expr), "an extent lies between 1 and 256");
+  else
+    error(expr->loc, diag::ExtentNotStatic, text(expr));
+  return 0;
+}
+
+// wp.vector(x, y, length=, dtype=)
+// --------------------------------
+const Type *FunctionChecker::callVector(const Call *expr) {
+  if (!refuseKeywords(expr, {"length", "dtype"}))
+    return errorType();
+  const ScalarType *scalar = scalarOfForm(expr);
+  if (!scalar)
+    return errorType();
+  unsigned length = expr->args.size();
+  if (const Expr *given = keyword(expr, "length")) {
+    length = extentOf(given);
+  } else if (length == 1) {
+    const auto *vector = dyn_cast<VectorType>(checkValue(expr->args[0]));
+    length = vector ? vector->length() : 0;
+  }
+  if (length == 0) {
+    if (!keyword(expr, "length"))
+      error(expr->loc, diag::MissingKeyword, text(expr->func), "length").help("write `length=3`");
+    return errorType();
+  }
+  return finishConstruct(expr, types.vector(length, scalar), {expr->args.begin(), expr->args.end()});
+}
+
+// wp.matrix(a, b, c, d, shape=(2, 2), dtype=)
+// -------------------------------------------
+const Type *FunctionChecker::callMatrix(const Call *expr) {
+  if (!refuseKeywords(expr, {"shape", "dtype"}))
+    return errorType();
+  const ScalarType *scalar = scalarOfForm(expr);
+  if (!scalar)
+    return errorType();
+  const Expr *shape = keyword(expr, "shape");
+  const auto *extents = dyn_cast_or_null<Tuple>(shape);
+  if (!shape && expr->args.size() == 1)
+    if (const auto *matrix = dyn_cast<MatrixType>(checkValue(expr->args[0])))
+      return finishConstruct(expr, types.matrix(matrix->rows(), matrix->columns(), scalar),
+                             {expr->args.begin(), expr->args.end()});
+  if (!extents || extents->elts.size() != 2) {
+    error(shape ? shape->loc : expr->loc, diag::MissingKeyword, text(expr->func), "shape")
+        .help("write `shape=(2, 3)`");
+    return errorType();
+  }
+  unsigned rows = extentOf(extents->elts[0]);
+  unsigned columns = rows ? extentOf(extents->elts[1]) : 0;
+  if (!columns)
+    return errorType();
+  return finishConstruct(expr, types.matrix(rows, columns, scalar), {expr->args.begin(), expr->args.end()});
+}
+
+// wp.quaternion(x, y, z, w, dtype=)
+// ---------------------------------
+const Type *FunctionChecker::callQuaternion(const Call *expr) {
+  if (!refuseKeywords(expr, {"dtype"}))
+    return errorType();
+  const ScalarType *scalar = scalarOfForm(expr);
+  if (!scalar)
+    return errorType();
+  if (!scalar->isFloat()) {
+    error(expr->loc, diag::QuaternionScalar, scalar->spelling());
+    return errorType();
+  }
+  return finishConstruct(expr, types.quaternion(scalar), {expr->args.begin(), expr->args.end()});
+}

@@ -1,0 +1,190 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Calls every function and operator of the runtime with every type it takes. DEVICE stands before each function.
+
+// Integers alone.
+template <class T> static inline DEVICE void useIntegers(const wp::array_t<T> &a) {
+  const T x = a[0], y = a[1];
+  const wp::vec_t<3, T> u(x), v(x, y, x);
+  const wp::mat_t<2, 3, T> m(x, y, x, y, x, y);
+  a[2] = wp::mod(x, y);
+  a[3] = wp::lshift(x, y);
+  a[4] = wp::rshift(x, y);
+  a[5] = wp::invert(x);
+  a[6] = wp::convert<T>(1.5f);
+  a[7] = wp::to_int<T>(wp::half(2.5f));
+  a[8] = wp::to_int<T>(2.5);
+  a[9] = wp::range_continues(x, y, x);
+  wp::vec_t<3, T> w = (u & v) | (u ^ ~v);
+  w = wp::lshift(w, u) + wp::rshift(w, v) + wp::mod(u, v);
+  a[10] = w[-1];
+  const wp::mat_t<2, 3, T> n = wp::lshift(m & ~m, m | m) ^ wp::rshift(m, m);
+  a[11] = n[1][2];
+}
+
+// Integers whose atomics the language has.
+template <class T> static inline DEVICE void useWideIntegers(const wp::array_t<T> &a) {
+  wp::atomic_and(a, 0, a[1]);
+  wp::atomic_or(a, 0, 1, a[1]);
+  wp::atomic_xor(a, 0, 1, 2, a[1]);
+  wp::atomic_xor(a, 0, 1, 2, 3, a[1]);
+}
+
+template <class T> static inline DEVICE void useAtomics(const wp::array_t<T> &a, const wp::array_t<wp::vec_t<3, T>> &v,
+                                                        const wp::array_t<wp::mat_t<2, 2, T>> &m) {
+  const T x = a[0];
+  a[1] = wp::atomic_add(a, 0, x);
+  a[1] = wp::atomic_sub(a, 0, 1, x);
+  a[1] = wp::atomic_min(a, 0, 1, 2, x);
+  a[1] = wp::atomic_max(a, 0, 1, 2, 3, x);
+  a[1] = wp::atomic_exch(a, 0, x);
+  a[1] = wp::atomic_cas(a, 0, x, x);
+  a[1] = wp::atomic_cas(a, 0, 1, x, x);
+  a[1] = wp::atomic_cas(a, 0, 1, 2, x, x);
+  a[1] = wp::atomic_cas(a, 0, 1, 2, 3, x, x);
+  v[1] = wp::atomic_add(v, 0, v[0]);
+  v[1] = wp::atomic_min(v, 0, v[0]);
+  m[1] = wp::atomic_sub(m, 0, m[0]);
+  m[1] = wp::atomic_max(m, 0, m[0]);
+}
+
+// What integers and floats have.
+template <class T> static inline DEVICE void useNumbers(const wp::array_t<T> &a, const wp::array_t<bool> &flags) {
+  const T x = a[0], y = a[1];
+  a[2] = wp::min(x, y);
+  a[3] = wp::max(x, y);
+  a[4] = wp::clamp(x, y, x);
+  a[5] = wp::abs(x);
+  a[6] = wp::sign(x);
+  a[7] = wp::step(x);
+  a[8] = wp::nonzero(x);
+  a[9] = wp::div(x, y);
+  a[10] = wp::floordiv(x, y);
+  a[11] = wp::where(flags[0], x, y);
+  a[12] = wp::select(bool(a), x, y);
+  flags[1] = wp::isfinite(x) || wp::isnan(x) || wp::isinf(x);
+
+  wp::vec_t<3, T> u(x), v(x, y, x);
+  u = u + v - u * x - x * u;
+  u = u / x + x / v + -u + +v;
+  u += v;
+  u -= v;
+  u *= x;
+  u /= x;
+  u = wp::min(u, v) + wp::max(u, v) + wp::abs(u) + wp::sign(v);
+  u = wp::cw_mul(u, v) + wp::cw_div(u, v) + wp::cross(u, v);
+  u[0] += x;
+  a[13] = wp::min(u) + wp::max(u);
+  a[14] = wp::dot(u, v) + wp::length_sq(u);
+  a[15] = T(wp::argmin(u) + wp::argmax(u)) + T(wp::len(u) + wp::len(a));
+  flags[2] = u == v || u != v || wp::isfinite(u) || wp::isnan(u) || wp::isinf(u);
+
+  wp::mat_t<2, 3, T> m(x, y, x, y, x, y);
+  wp::mat_t<3, 2, T> n = wp::transpose(m);
+  m = m + m - m * x - x * m + m / x + x / m + -m + +m;
+  m += wp::cw_mul(m, m);
+  m -= wp::cw_div(m, m);
+  m *= x;
+  m /= x;
+  m[1][-1] += x;
+  a[16] = wp::trace(m * n) + wp::ddot(m, m) + T(wp::len(m));
+  a[17] = wp::dot(u * n, m * u);
+  a[18] = wp::trace(wp::outer(u, v) + wp::diag(u) + wp::skew(v) + wp::identity<3, T>());
+  a[19] = wp::get_diag(wp::matrix_from_rows(u, v, u) + wp::matrix_from_cols(v, u, v))[0];
+  flags[3] = m == m || m != m || wp::isfinite(m) || wp::isnan(m) || wp::isinf(m);
+
+  wp::vec_t<5, T> w(x, y, x, y, x);
+  a[20] = wp::dot(w, wp::vec_t<5, T>(wp::vec_t<5, float>(1.5f)));
+  a[21] = wp::mat_t<2, 2, T>(wp::mat22(1.5f))[0][0];
+  wp::print(x);
+  wp::print(u);
+  wp::print(m);
+}
+
+// Floats alone.
+template <class T> static inline DEVICE void useFloats(const wp::array_t<T> &a, const wp::array_t<wp::quat_t<T>> &q) {
+  const T x = a[0], y = a[1];
+  a[2] = wp::sin(x) + wp::cos(x) + wp::tan(x) + wp::asin(x) + wp::acos(x) + wp::atan(x) + wp::atan2(x, y);
+  a[3] = wp::sinh(x) + wp::cosh(x) + wp::tanh(x) + wp::exp(x) + wp::log(x) + wp::log2(x) + wp::log10(x);
+  a[4] = wp::sqrt(x) + wp::cbrt(x) + wp::pow(x, y) + wp::degrees(x) + wp::radians(x);
+  a[5] = wp::erf(x) + wp::erfc(x) + wp::erfinv(x) + wp::erfcinv(x);
+  a[6] = wp::round(x) + wp::rint(x) + wp::trunc(x) + wp::floor(x) + wp::ceil(x) + wp::frac(x);
+  a[7] = wp::mod(x, y) + wp::smoothstep(x, y, x) + wp::lerp(x, y, x) + wp::inf<T>() + wp::nan<T>();
+
+  const wp::vec_t<3, T> u(x, y, x), v = wp::normalize(u);
+  a[8] = wp::length(u) + wp::lerp(u, v, x)[0] + wp::mod(u, v)[1];
+
+  const wp::mat_t<2, 2, T> m2(x, y, x, y);
+  const wp::mat_t<3, 3, T> m3 = wp::outer(u, v);
+  const wp::mat_t<4, 4, T> m4(x);
+  a[9] = wp::determinant(m2) + wp::determinant(m3) + wp::determinant(m4);
+  a[10] = wp::inverse(m2)[0][0] + wp::inverse(m3)[0][0] + wp::inverse(m4)[0][0] + wp::lerp(m2, m2, x)[0][0];
+
+  wp::quat_t<T> p(x, y, x, y), r(u, x);
+  p = p * r + p - r * x - x * p + p / x + x / r + -p + +r;
+  p += r;
+  p -= r;
+  p *= r;
+  p /= x;
+  p = wp::normalize(p) + wp::quat_identity<T>() + wp::lerp(p, r, x);
+  a[11] = wp::dot(p, r) + wp::length(p) + wp::length_sq(p) + p[-1] + T(wp::len(p));
+  q[0] = p == r || p != r || wp::isfinite(p) || wp::isnan(p) || wp::isinf(p) ? p : r;
+  q[1] = wp::atomic_add(q, 0, p);
+  q[2] = wp::quat_t<T>(wp::quat(0.0f, 0.0f, 0.0f, 1.0f));
+  wp::print(p);
+}
+
+/// Enough to reach every function: code for all of it would take a minute to make.
+static inline DEVICE void useSome(const Arrays &all) {
+  useIntegers(all.i8);
+  useIntegers(all.u32);
+  useWideIntegers(all.i64);
+  useNumbers(all.u16, all.flags);
+  useNumbers(all.f16, all.flags);
+  useAtomics(all.f16, all.v16, all.m16);
+  useAtomics(all.i32, all.v32i, all.m32i);
+  useAtomics(all.f64, all.v64, all.m64);
+  useFloats(all.f32, all.q32);
+}
+
+static inline DEVICE void useAll(const Arrays &all) {
+  useIntegers(all.i8);
+  useIntegers(all.u8);
+  useIntegers(all.i16);
+  useIntegers(all.u16);
+  useIntegers(all.i32);
+  useIntegers(all.u32);
+  useIntegers(all.i64);
+  useIntegers(all.u64);
+  useWideIntegers(all.i32);
+  useWideIntegers(all.u32);
+  useWideIntegers(all.i64);
+  useWideIntegers(all.u64);
+  useNumbers(all.i8, all.flags);
+  useNumbers(all.u8, all.flags);
+  useNumbers(all.i16, all.flags);
+  useNumbers(all.u16, all.flags);
+  useNumbers(all.i32, all.flags);
+  useNumbers(all.u32, all.flags);
+  useNumbers(all.i64, all.flags);
+  useNumbers(all.u64, all.flags);
+  useNumbers(all.f16, all.flags);
+  useNumbers(all.f32, all.flags);
+  useNumbers(all.f64, all.flags);
+  useAtomics(all.i32, all.v32i, all.m32i);
+  useAtomics(all.u32, all.v32u, all.m32u);
+  useAtomics(all.i64, all.v64i, all.m64i);
+  useAtomics(all.u64, all.v64u, all.m64u);
+  useAtomics(all.f16, all.v16, all.m16);
+  useAtomics(all.f32, all.v32, all.m32);
+  useAtomics(all.f64, all.v64, all.m64);
+  useAtomics(all.i8, all.v8, all.m8);
+  useFloats(all.f16, all.q16);
+  useFloats(all.f32, all.q32);
+  useFloats(all.f64, all.q64);
+  wp::print(true);
+  wp::print("text");
+  wp::check(all.flags[0], "a flag");
+  printf("%d\n", 1);
+}
