@@ -23,7 +23,7 @@ struct mat_t : elements<mat_t<R, C, T>, R, vec_t<C, T>, T> {
   template <class... Rest>
   KT_HOST_DEVICE constexpr mat_t(T first, T second, Rest... rest) {
     static_assert(R * C == 2 + sizeof...(rest));
-    const T all[] = {first, second, rest...};
+    const T all[] = {first, second, T(rest)...};
     for (int i = 0; i < R * C; ++i)
       base::c[i / C].c[i % C] = all[i];
   }

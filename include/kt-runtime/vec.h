@@ -23,7 +23,7 @@ struct vec_t : elements<vec_t<N, T>, N, T, T> {
   KT_HOST_DEVICE constexpr vec_t(T x, T y, T z) : base{{x, y, z}} { static_assert(N == 3); }
   KT_HOST_DEVICE constexpr vec_t(T x, T y, T z, T w) : base{{x, y, z, w}} { static_assert(N == 4); }
   template <class... Rest>
-  KT_HOST_DEVICE constexpr vec_t(T x, T y, T z, T w, T v, Rest... rest) : base{{x, y, z, w, v, rest...}} {
+  KT_HOST_DEVICE constexpr vec_t(T x, T y, T z, T w, T v, Rest... rest) : base{{x, y, z, w, v, T(rest)...}} {
     static_assert(N == 5 + sizeof...(rest));
   }
   template <class U>

@@ -17,7 +17,6 @@ using Kind = StaticValue::Kind;
 const Type *FunctionChecker::checkCall(const Call *expr) {
   if (std::optional<StaticValue> callee = staticOf(expr->func)) {
     if (callee->isMissing()) {
-      checkArguments(expr);
       // `np.foo.bar(x)`: the name at fault may be further left.
       const Expr *culprit = expr->func;
       while (const auto *attribute = dyn_cast<Attribute>(culprit)) {
@@ -67,8 +66,7 @@ const Type *FunctionChecker::callStatic(const Call *expr, const StaticValue &cal
         .help("of `math`, a kernel has what `wp` has under the same name");
     return errorType();
   case Kind::Unsupported:
-    error(expr->func->loc, diag::UnsupportedType, text(expr->func));
-    return errorType();
+  case Kind::NativeFunc: return useStatic(expr->func, callee);
   case Kind::PlainFunc:
     error(expr->func->loc, diag::PlainFunction, text(expr->func)).help("write `@wp.func` before its definition");
     return errorType();
@@ -113,8 +111,8 @@ const Type *FunctionChecker::callWarpName(const Call *expr, StringRef name) {
     return callStaticForm(expr);
   if (!builtinsNamed(name).empty())
     return callBuiltin(expr, name);
+  // Its arguments are left alone: they may be of a kind that is not covered either.
   if (isUncoveredBuiltin(name)) {
-    checkArguments(expr);
     error(expr->func->loc, diag::UnsupportedBuiltin, text(expr->func));
     return errorType();
   }

@@ -199,7 +199,8 @@ std::optional<StaticValue> FunctionChecker::staticOf(const Expr *expr) {
       return base;
     return std::nullopt;
   case Kind::Unknown:
-  case Kind::TooLarge: return base;
+  case Kind::TooLarge:
+  case Kind::Unsupported: return base; // what it is part of is at fault
   case Kind::None:
   case Kind::Bool:
   case Kind::Float:
@@ -208,11 +209,11 @@ std::optional<StaticValue> FunctionChecker::staticOf(const Expr *expr) {
   case Kind::Sequence:
   case Kind::Type:
   case Kind::Generic:
-  case Kind::Unsupported:
   case Kind::WarpName:
   case Kind::PythonName:
   case Kind::MathName:
   case Kind::PlainFunc:
+  case Kind::NativeFunc:
   case Kind::Funcs:
   case Kind::Kernel: return std::nullopt;
   }
@@ -241,8 +242,14 @@ const Type *FunctionChecker::useStatic(const Expr *expr, const StaticValue &valu
     error(expr->loc, diag::NotAValue, text(expr), "a type");
     return errorType();
   }
-  case Kind::Generic:
-  case Kind::Unsupported: error(expr->loc, diag::NotAValue, text(expr), "a type"); return errorType();
+  case Kind::Unsupported:
+    if (isUncoveredBuiltin(value.text))
+      error(expr->loc, diag::UnsupportedBuiltin, text(expr));
+    else
+      error(expr->loc, diag::UnsupportedType, text(expr));
+    return errorType();
+  case Kind::NativeFunc: error(expr->loc, diag::NativeFunction, text(expr)); return errorType();
+  case Kind::Generic: error(expr->loc, diag::NotAValue, text(expr), "a type"); return errorType();
   case Kind::Sequence:
     error(expr->loc, diag::NotAValue, text(expr), "a list or tuple of Python's").help("use a vector, such as `wp.vec3`");
     return errorType();

@@ -154,9 +154,15 @@ const CheckedFunction *kt::requireChecked(Session &session, FuncDecl &decl) {
   decl.firstDiag = session.diags.diagnostics().size();
   decl.checked = &makeFunction(session, decl.def, /*isKernel=*/false);
   session.callStack.push_back(&decl);
-  bool passed = FunctionChecker(session, *decl.scope, *decl.checked).check(decl.paramTypes);
+  FunctionChecker checker(session, *decl.scope, *decl.checked);
+  bool passed = checker.check(decl.paramTypes);
   session.callStack.pop_back();
   decl.endDiag = session.diags.diagnostics().size();
+  // Nothing new was said, as what it calls was found faulty before.
+  if (const FuncDecl *culprit = checker.failedCallee; culprit && decl.firstDiag == decl.endDiag) {
+    decl.firstDiag = culprit->firstDiag;
+    decl.endDiag = culprit->endDiag;
+  }
   decl.state = passed ? FuncDecl::Passed : FuncDecl::Failed;
   // Callees were appended while the body was checked: they stand before.
   if (passed)

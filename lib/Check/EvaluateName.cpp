@@ -149,7 +149,16 @@ static StaticValue classMember(Session &session, const StaticValue &owner, Strin
   return evaluate(session, *owner.module, value);
 }
 
+static StaticValue functionNamed(Session &session, ModuleScope &scope, StringRef name,
+                                 ArrayRef<const FunctionDef *> defs);
+
 static StaticValue memberOfClass(Session &session, const StaticValue &owner, StringRef name, Location loc) {
+  llvm::SmallVector<const FunctionDef *, 1> defs;
+  for (const Stmt *stmt : owner.classDef->body)
+    if (const auto *def = dyn_cast<FunctionDef>(stmt); def && def->name.text == name)
+      defs.push_back(def);
+  if (!defs.empty())
+    return functionNamed(session, *owner.module, name, defs);
   StaticValue value = classMember(session, owner, name, loc);
   // A plain Enum's members are not equal to their values.
   if (value.isMissing() || !hasBase(owner.classDef, {"Enum", "Flag"}))
@@ -193,6 +202,7 @@ StaticValue kt::memberOf(Session &session, const StaticValue &base, const Identi
   case Kind::Class: return memberOfClass(session, base, attr.text, loc);
   case Kind::EnumMember: return attr.text == "value" ? base.elements[0] : StaticValue();
   case Kind::Int: return attr.text == "value" ? base : StaticValue(); // of an IntEnum
+  case Kind::Unsupported: return base;
   case Kind::Unknown:
   case Kind::TooLarge:
   case Kind::None:
@@ -203,11 +213,11 @@ StaticValue kt::memberOf(Session &session, const StaticValue &base, const Identi
   case Kind::Sequence:
   case Kind::Type:
   case Kind::Generic:
-  case Kind::Unsupported:
   case Kind::WarpName:
   case Kind::PythonName:
   case Kind::MathName:
   case Kind::PlainFunc:
+  case Kind::NativeFunc:
   case Kind::Funcs:
   case Kind::Kernel: return StaticValue();
   }
@@ -218,22 +228,22 @@ StaticValue kt::memberOf(Session &session, const StaticValue &base, const Identi
 // -----
 
 /// All definitions of one name: one kernel, or the overloads of a func.
-static StaticValue functionNamed(Session &session, ModuleScope &scope, StringRef name, ArrayRef<Binding> bindings) {
+static StaticValue functionNamed(Session &session, ModuleScope &scope, StringRef name,
+                                 ArrayRef<const FunctionDef *> defs) {
   FuncGroup group{name, {}};
-  for (const Binding &binding : bindings) {
-    const auto *def = cast<FunctionDef>(binding.stmt);
+  for (const FunctionDef *def : defs) {
     switch (roleOf(session, scope, def)) {
     case FuncRole::Ignored: break;
     case FuncRole::Kernel: return StaticValue::ofText(Kind::Kernel, name);
     case FuncRole::Plain: return StaticValue::ofText(Kind::PlainFunc, name);
-    case FuncRole::Native: return StaticValue::ofText(Kind::Unsupported, name);
+    case FuncRole::Native: return StaticValue::ofText(Kind::NativeFunc, name);
     case FuncRole::Undecided:
-      return StaticValue::unknown(binding.loc, "a decorator of `" + name + "` would have to be run");
+      return StaticValue::unknown(def->name.loc, "a decorator of `" + name + "` would have to be run");
     case FuncRole::Func: group.overloads.push_back(&session.funcDecls.emplace_back(def, &scope)); break;
     }
   }
   if (group.overloads.empty())
-    return StaticValue::unknown(bindings[0].loc, "`" + name + "` stands for a gradient or an overload only");
+    return StaticValue::unknown(defs[0]->name.loc, "`" + name + "` stands for a gradient or an overload only");
   StaticValue value = StaticValue::ofText(Kind::Funcs, name);
   value.funcs = &session.funcGroups.emplace_back(std::move(group));
   return value;
@@ -256,8 +266,12 @@ static StaticValue opaque(StringRef name, const Binding &binding) {
 
 static StaticValue bound(Session &session, ModuleScope &scope, StringRef name, ArrayRef<Binding> bindings) {
   const Binding &first = bindings.front();
-  if (llvm::all_of(bindings, [](const Binding &binding) { return binding.kind == Binding::Function; }))
-    return functionNamed(session, scope, name, bindings);
+  if (llvm::all_of(bindings, [](const Binding &binding) { return binding.kind == Binding::Function; })) {
+    llvm::SmallVector<const FunctionDef *, 2> defs;
+    for (const Binding &binding : bindings)
+      defs.push_back(cast<FunctionDef>(binding.stmt));
+    return functionNamed(session, scope, name, defs);
+  }
   for (const Binding &other : bindings.drop_front())
     if (!isSameImport(first, other))
       return StaticValue::unknown(other.loc, "`" + name + "` is assigned more than once");

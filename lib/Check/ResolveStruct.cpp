@@ -46,9 +46,10 @@ void StructResolver::field(const AnnAssign *stmt) {
     session.diags.report(name->loc, diag::DuplicateField, def->name.text, name->id).note(other.loc, "the first one");
     return fail();
   }
-  if (stmt->value) {
+  // A new struct is all zeros, and a zero says no more than that.
+  if (stmt->value && truthOf(evaluate(session, scope, stmt->value)).value_or(true)) {
     session.diags.report(stmt->value->loc, diag::FieldDefault, name->id)
-        .help("leave the value out; a new struct is all zeros");
+        .help("a new struct is all zeros; assign the field after making one");
     fail();
   }
   fields.push_back({name->id.str(), fieldType(stmt), name->loc});

@@ -43,6 +43,7 @@ struct StaticValue {
     PythonName,  // `text` is one of Python's builtin functions
     MathName,    // `math.<text>`, a function
     PlainFunc,   // `text`, a function without a decorator of Warp's
+    NativeFunc,  // `text`, written in C++ by the user
     Funcs,       // `funcs`
     Kernel,      // `text`
   };

@@ -222,7 +222,7 @@ void KernelBuilder::makeDistinct(const Instance &instance, llvm::MutableArrayRef
 /// `arg` made to lie where the builtin is defined.
 Text KernelBuilder::inDomain(ParamDomain domain, const Type *type, Text arg) {
   const ScalarType *scalar = scalarOf(type);
-  auto number = [&](StringRef value) { return cast(scalar, primary(value)).text; };
+  auto number = [&](StringRef value) { return cast(scalar, primary(scalar->isFloat() ? value : "1")).text; };
   auto call = [&](StringRef name) { return primary("wp." + name + "(" + arg.text + ")"); };
   switch (domain) {
   case ParamDomain::Any:
@@ -232,6 +232,8 @@ Text KernelBuilder::inDomain(ParamDomain domain, const Type *type, Text arg) {
     return call("abs");
   case ParamDomain::Positive:
   case ParamDomain::NonZero:
+    if (type->isMatrix() || type->isQuaternion()) // have no absolute value
+      return positiveLiteral(type);
     if (!type->isScalar())
       return infix(call("abs"), "+", primary(annotation(type) + "(" + number("0.5") + ")"), Precedence::Add);
     return infix(call("abs"), "+", primary(number("0.1")), Precedence::Add);
@@ -245,6 +247,15 @@ Text KernelBuilder::inDomain(ParamDomain domain, const Type *type, Text arg) {
     return smallLiteral(scalar, policy.intFactor);
   }
   llvm_unreachable("covered switch");
+}
+
+/// A matrix or quaternion of one literal throughout.
+Text KernelBuilder::positiveLiteral(const Type *type) {
+  std::string component = literal(scalarOf(type)).text;
+  std::string text = annotation(type) + "(" + component;
+  for (unsigned i = 1; type->isQuaternion() && i < scalarCount(type); ++i)
+    text += ", " + component;
+  return constant(text + ")");
 }
 
 namespace {
@@ -322,6 +333,9 @@ Text KernelBuilder::condition(unsigned depth) {
   if (depth < 2 && random.chance(policy.logicalJoin)) {
     Text left = comparison(depth + 1);
     Text right = comparison(depth + 1);
+    // Two tests of one variable are likely to rule each other out.
+    if (StringRef(left.text).split(' ').first == StringRef(right.text).split(' ').first)
+      return left;
     bool both = random.chance({500});
     return both ? infix(left, "and", right, Precedence::And) : infix(left, "or", right, Precedence::Or);
   }
@@ -339,10 +353,12 @@ Text KernelBuilder::comparison(unsigned depth) {
   const Type *type = candidates.empty() ? types.float32() : random.pick<const Type *>(candidates);
   static constexpr StringRef floatOps[] = {"<", ">", "<=", ">="};
   static constexpr StringRef intOps[] = {"<", ">", "<=", ">=", "==", "!="};
-  Text left = variableLeaf(type);
-  if (random.chance(policy.computedComparison))
-    left = operation(type, std::max(depth, policy.maxExprDepth - 1));
-  Text right = random.chance(policy.compareWithLiteral) ? literal(type) : leaf(type, depth);
+  bool isComputed = random.chance(policy.computedComparison);
+  Text left = isComputed ? operation(type, std::max(depth, policy.maxExprDepth - 1)) : variableLeaf(type);
+  // Bits that are masked out can make a comparison with a literal foregone.
+  bool isMasked = isComputed && type->isInteger();
+  bool useLiteral = !isMasked && random.chance(policy.compareWithLiteral);
+  Text right = isMasked ? variableLeaf(type) : useLiteral ? literal(type) : leaf(type, depth);
   StringRef op = type->isFloat() ? random.pick<StringRef>(floatOps) : random.pick<StringRef>(intOps);
   if (left.text == right.text)
     right = literal(type);

@@ -32,6 +32,7 @@ private:
   Text leaf(const Type *type, unsigned depth);
   Text variableLeaf(const Type *type);
   Text literal(const Type *type);
+  Text positiveLiteral(const Type *type);
   Text smallLiteral(const ScalarType *type, Span span); // a whole number
   Text operation(const Type *type, unsigned depth);
   Text apply(const Instance &instance, unsigned depth);

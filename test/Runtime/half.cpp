@@ -7,6 +7,7 @@
 // RUN: %t
 
 #include "Inputs/expect.h"
+#include <initializer_list>
 
 static wp::uint16 bitsOf(_Float16 value) { return __builtin_bit_cast(wp::uint16, value); }
 
@@ -33,7 +34,8 @@ static void checkEveryValue() {
     value.bits = wp::uint16(bits);
     const float wide = float(value);
     const auto theirs = float(__builtin_bit_cast(_Float16, wp::uint16(bits)));
-    EXPECT(wide != wide ? theirs != theirs : __builtin_bit_cast(wp::uint32, wide) == __builtin_bit_cast(wp::uint32, theirs));
+    EXPECT(wide != wide ? theirs != theirs
+                        : __builtin_bit_cast(wp::uint32, wide) == __builtin_bit_cast(wp::uint32, theirs));
     EXPECT(wide != wide || wp::half(wide).bits == bits);
     EXPECT(wp::to_int(value) == wp::to_int(wide));
     EXPECT(wp::isnan(value) == wp::isnan(wide) && wp::isinf(value) == wp::isinf(wide));
@@ -45,7 +47,8 @@ static void checkEveryValue() {
 }
 
 static void checkEdges() {
-  const float points[] = {0.0f, -0.0f, 65504.0f, 65519.0f, 65519.996f, 65520.0f, 1e10f, 1e-10f, 2.9802322e-8f, 2.9802326e-8f,
+  const float points[] = {0.0f,          -0.0f,         65504.0f,         65519.0f,          65519.996f,
+                          65520.0f,      1e10f,         1e-10f,           2.9802322e-8f,     2.9802326e-8f,
                           5.9604645e-8f, 6.1035156e-5f, wp::inf<float>(), -wp::inf<float>(), wp::nan<float>()};
   for (float point : points) {
     expectRounded(point);

@@ -1,8 +1,8 @@
 // Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The operators of integers have a value for all operands: every pair of bytes against wide arithmetic, the edges of the
-// other types against stored values. And floats become integers as the language says.
+// The operators of integers have a value for all operands: every pair of bytes against wide arithmetic, the edges of
+// the other types against stored values. And floats become integers as the language says.
 
 // RUN: %clangxx -std=c++17 -O1 -Wall -Wextra -Werror -fsanitize=undefined -fsanitize-trap=undefined %runtime %s -o %t
 // RUN: %t
@@ -11,7 +11,8 @@
 
 #include "Inputs/expect.h"
 
-template <class T> static void checkPair(int a, int b) {
+template <class T>
+static void checkPair(int a, int b) {
   const int bits = 8;
   const bool isCount = b >= 0 && b < bits;
   EXPECT(wp::div(T(a), T(b)) == T(b == 0 ? 0 : a / b));
@@ -25,7 +26,8 @@ template <class T> static void checkPair(int a, int b) {
   EXPECT(wp::cw_mul(T(a), T(b)) == T(a * b));
 }
 
-template <class T> static void checkBytes(int lowest) {
+template <class T>
+static void checkBytes(int lowest) {
   for (int a = lowest; a < lowest + 256; ++a) {
     for (int b = lowest; b < lowest + 256; ++b)
       checkPair<T>(a, b);
@@ -38,7 +40,8 @@ template <class T> static void checkBytes(int lowest) {
   }
 }
 
-template <class T> static void checkEdges(T lowest, T highest) {
+template <class T>
+static void checkEdges(T lowest, T highest) {
   EXPECT(wp::div(lowest, T(-1)) == lowest && wp::mod(lowest, T(-1)) == 0);
   EXPECT(wp::div(lowest, T(0)) == 0 && wp::mod(lowest, T(0)) == lowest);
   EXPECT(wp::abs(lowest) == lowest && wp::abs(highest) == highest && wp::abs(T(-highest)) == highest);
@@ -47,9 +50,13 @@ template <class T> static void checkEdges(T lowest, T highest) {
   EXPECT(wp::rshift(highest, T(100)) == 0);
 }
 
-template <class T, class From> static void checkCast(From x, T expected) { EXPECT(wp::to_int<T>(x) == expected); }
+template <class T, class From>
+static void checkCast(From x, T expected) {
+  EXPECT(wp::to_int<T>(x) == expected);
+}
 
-template <class From> static void checkCasts() {
+template <class From>
+static void checkCasts() {
   const From big = From(60000.0f), inf = wp::inf<From>(), nan = wp::nan<From>();
   checkCast(From(2.75f), 2);
   checkCast(From(-2.75f), -2);
@@ -81,7 +88,8 @@ static void checkWideCasts() {
   checkCast(-9223372036854775808.0, -9223372036854775807LL - 1);
   checkCast(18446744073709549568.0, 18446744073709549568ULL);
   EXPECT(wp::convert<bool>(0.5f) && !wp::convert<bool>(0.0f) && wp::convert<bool>(wp::half(0.5f)));
-  EXPECT(wp::convert<wp::int8>(300) == 44 && wp::convert<float>(3) == 3.0f && wp::convert<double>(wp::half(0.5f)) == 0.5);
+  EXPECT(wp::convert<wp::int8>(300) == 44 && wp::convert<float>(3) == 3.0f &&
+         wp::convert<double>(wp::half(0.5f)) == 0.5);
 }
 
 static void checkRange() {

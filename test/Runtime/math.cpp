@@ -7,6 +7,7 @@
 // RUN: %t
 
 #include "Inputs/expect.h"
+#include <initializer_list>
 
 static const double inf = wp::inf<double>();
 static const double nan = wp::nan<double>();
@@ -55,9 +56,11 @@ struct Rounding {
 
 static void checkRounding() {
   const Rounding rows[] = {
-      {0.5, 1, 0, 0, 0, 1, 0.5},     {-0.5, -1, -0.0, -0.0, -1, -0.0, -0.5}, {1.5, 2, 2, 1, 1, 2, 0.5},
-      {2.5, 3, 2, 2, 2, 3, 0.5},     {-2.5, -3, -2, -2, -3, -2, -0.5},       {0.25, 0, 0, 0, 0, 1, 0.25},
-      {-1.75, -2, -2, -1, -2, -1, -0.75}, {7, 7, 7, 7, 7, 7, 0},             {inf, inf, inf, inf, inf, inf, nan},
+      {0.5, 1, 0, 0, 0, 1, 0.5},           {-0.5, -1, -0.0, -0.0, -1, -0.0, -0.5},
+      {1.5, 2, 2, 1, 1, 2, 0.5},           {2.5, 3, 2, 2, 2, 3, 0.5},
+      {-2.5, -3, -2, -2, -3, -2, -0.5},    {0.25, 0, 0, 0, 0, 1, 0.25},
+      {-1.75, -2, -2, -1, -2, -1, -0.75},  {7, 7, 7, 7, 7, 7, 0},
+      {inf, inf, inf, inf, inf, inf, nan},
   };
   for (const Rounding &row : rows) {
     EXPECT_NEAR(wp::round(row.x), row.round, 0);
@@ -102,7 +105,8 @@ struct Choice {
 
 static void checkChoices() {
   const float n = wp::nan<float>();
-  const Choice rows[] = {{1, 2, 1, 2, 1}, {-1, 2, -1, 2, 0}, {3, 2, 2, 3, 2}, {1, -1, -1, 1, -1}, {n, 1, 1, 1, 1}, {1, n, n, n, n}};
+  const Choice rows[] = {{1, 2, 1, 2, 1},    {-1, 2, -1, 2, 0}, {3, 2, 2, 3, 2},
+                         {1, -1, -1, 1, -1}, {n, 1, 1, 1, 1},   {1, n, n, n, n}};
   for (const Choice &row : rows) {
     EXPECT_NEAR(wp::min(row.x, row.y), row.min, 0);
     EXPECT_NEAR(wp::max(row.x, row.y), row.max, 0);

@@ -60,3 +60,43 @@ def unreachable(a: wp.array(dtype=float), n: int):
         a[0] = 2.0
         return
     a[0] = 3.0
+
+# CHECK: kernel @values(%a: array(dtype=float32)) {
+# CHECK-NEXT:   %0: int32 = thread_id x
+# CHECK-NEXT:   %i: int32 = let %0
+# CHECK-NEXT:   %1: float32 = atomic_add(%a, %i, 1.0)
+# CHECK-NEXT: }
+# CHECK-EMPTY:
+# CHECK-NEXT: kernel @variables(%a: array(dtype=float32), %n: int32) {
+# CHECK-NEXT:   var %kept: float32 = 0.0
+# CHECK-NEXT:   for %i: int32 in range(0, %n, 1) {
+# CHECK-NEXT:     %0: float32 = load %kept
+# CHECK-NEXT:     %1: ref float32 = element %a[%i]
+# CHECK-NEXT:     %2: float32 = load %1
+# CHECK-NEXT:     %3: float32 = add(%0, %2)
+# CHECK-NEXT:     store %kept, %3
+# CHECK-NEXT:   }
+# CHECK-NEXT:   %4: float32 = load %kept
+# CHECK-NEXT:   %5: ref float32 = element %a[0]
+# CHECK-NEXT:   store %5, %4
+# CHECK-NEXT: }
+# CHECK-EMPTY:
+# CHECK-NEXT: kernel @branches(%a: array(dtype=float32), %n: int32) {
+# CHECK-NEXT:   %0: bool = %n > 1
+# CHECK-NEXT:   %1: bool = not %0
+# CHECK-NEXT:   if %1 {
+# CHECK-NEXT:     %2: ref float32 = element %a[0]
+# CHECK-NEXT:     store %2, 1.0
+# CHECK-NEXT:   }
+# CHECK-NEXT: }
+# CHECK-EMPTY:
+# CHECK-NEXT: kernel @unreachable(%a: array(dtype=float32), %n: int32) {
+# CHECK-NEXT:   %0: bool = %n > 0
+# CHECK-NEXT:   if %0 {
+# CHECK-NEXT:     %1: ref float32 = element %a[0]
+# CHECK-NEXT:     store %1, 1.0
+# CHECK-NEXT:   } else {
+# CHECK-NEXT:     %2: ref float32 = element %a[0]
+# CHECK-NEXT:     store %2, 2.0
+# CHECK-NEXT:   }
+# CHECK-NEXT: }

@@ -4,6 +4,7 @@
 // Use lists, the dump, effects, and each rule of the verifier on a module that breaks it.
 
 #include "IRFixture.h"
+#include "kt/Support/SourceManager.h"
 
 using namespace kt;
 using ir::Builder;
@@ -151,6 +152,30 @@ TEST_F(IRTest, DumpTellsEqualNamesApart) {
   b.let(b.constantInt(1), "t");
   b.let(b.constant(Constant::integer(types.scalar(ScalarKind::UInt8), 2)), "t");
   EXPECT_EQ(dump(), "kernel @k() {\n  %t: int32 = let 1\n  %t.2: uint8 = let uint8(2)\n}\n");
+}
+
+TEST_F(IRTest, DumpReusesNamesOutOfSight) {
+  ir::Function &k = kernel({});
+  Builder b(module, k.body);
+  for (int round = 0; round != 2; ++round)
+    b.forOp(b.constantInt(0), b.constantInt(4), b.constantInt(1), "i");
+  EXPECT_EQ(dump(), "kernel @k() {\n"
+                    "  for %i: int32 in range(0, 4, 1) {\n  }\n"
+                    "  for %i: int32 in range(0, 4, 1) {\n  }\n}\n");
+}
+
+TEST_F(IRTest, DumpWithLocations) {
+  SourceManager sources;
+  FileId file = sources.add("k.py", "def k():\n    return\n");
+  ir::Function &k = kernel({});
+  k.loc = {file, 0, 19};
+  Builder b(module, k.body);
+  b.loc = {file, 13, 19};
+  b.returnOp({});
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  ir::print(module, os, {.locations = &sources});
+  EXPECT_EQ(text, "kernel @k() {  ; 1:1\n  return  ; 2:5\n}\n");
 }
 
 // Effects

@@ -294,6 +294,24 @@ TEST_F(TransformTest, UncalledFunctionsGo) {
   EXPECT_EQ(ir::verify(module), "");
 }
 
+TEST_F(TransformTest, DeclarationMeetsItsFirstValue) {
+  ir::Function &k = kernel({{floats(), "a"}, {types.boolean(), "c"}});
+  Builder b(module, k.body);
+  Value *set = b.var(f32(), "set"), *used = b.var(f32(), "used");
+  Value *first = b.load(b.element(arg(k, 0), {b.constantInt(0)}));
+  b.store(set, first);
+  Op *test = b.ifOp(arg(k, 1));
+  Builder inner(module, test->region(0));
+  inner.store(used, real(inner, 1));
+  b.store(used, b.load(set));
+  b.store(b.element(arg(k, 0), {b.constantInt(1)}), b.load(used));
+  simplify(module);
+  std::string text = dump();
+  EXPECT_EQ(ir::verify(module), "");
+  EXPECT_NE(text.find("  var %set: float32 = %1\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("  var %used: float32\n"), std::string::npos) << text;
+}
+
 // Hashes
 // ------
 

@@ -145,7 +145,8 @@ def settle(kernels, report):
         errors = [d for d in entry["diagnostics"] if d["severity"] == "error"]
         if errors:
             kernel.slug, kernel.message = errors[0]["slug"], errors[0]["message"]
-            kernel.error_line = errors[0].get("line", 0)
+            if Path(errors[0].get("file", "")).name == Path(kernel.file).name:
+                kernel.error_line = errors[0]["line"]
         elif kernel.status != "ok":
             kernel.slug, kernel.message = "no-reason", "no diagnostic is given"
 
@@ -191,12 +192,15 @@ def tell_kernels(runs):
     for kernel in refused:
         print(kernel.refusal())
 
-    groups = collections.Counter(kernel.slug for kernel in refused)
+    groups = collections.defaultdict(collections.Counter)
+    for kernel in refused:
+        groups[kernel.slug][kernel.message] += 1
     if groups:
         print("\nreasons")
-    for slug, count in sorted(groups.items(), key=lambda group: (-group[1], group[0])):
-        example = next(kernel for kernel in refused if kernel.slug == slug)
-        print(f"{count:5} {slug}: {example.message}")
+    for slug, messages in sorted(groups.items(), key=lambda group: (-group[1].total(), group[0])):
+        print(f"{messages.total():5} {slug}")
+        for message, count in sorted(messages.items(), key=lambda group: (-group[1], group[0])):
+            print(f"{count:9} {message}")
     print(f"\n{len(kernels)} module-level kernels in {len(runs)} files: "
           f"{len(kernels) - len(refused)} translated for both targets, {len(refused)} refused")
 

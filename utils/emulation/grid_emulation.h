@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Compiles a CUDA unit as plain C++ and runs its kernels on the CPU, one thread of the grid after the other. Included
-// before anything else. There is no barrier and no shared memory: a kernel whose threads wait for each other can't be run.
+// before anything else. There is no barrier and no shared memory: a kernel whose threads wait for each other can't be
+// run.
 
 #ifndef KT_UTILS_EMULATION_GRID_EMULATION_H
 #define KT_UTILS_EMULATION_GRID_EMULATION_H
@@ -18,14 +19,18 @@ struct kt_grid_index {
 
 static thread_local kt_grid_index threadIdx, blockIdx, blockDim, gridDim;
 
-template <int... Positions> struct kt_positions {};
-template <int N, int... Positions> struct kt_positions_to : kt_positions_to<N - 1, N - 1, Positions...> {};
-template <int... Positions> struct kt_positions_to<0, Positions...> {
+template <int... Positions>
+struct kt_positions {};
+template <int N, int... Positions>
+struct kt_positions_to : kt_positions_to<N - 1, N - 1, Positions...> {};
+template <int... Positions>
+struct kt_positions_to<0, Positions...> {
   using type = kt_positions<Positions...>;
 };
 
 template <class... Params, int... Positions>
-void kt_run_grid(void (*kernel)(Params...), unsigned blocks, unsigned threads, void **args, kt_positions<Positions...>) {
+void kt_run_grid(void (*kernel)(Params...), unsigned blocks, unsigned threads, void **args,
+                 kt_positions<Positions...>) {
   gridDim = {blocks, 1, 1};
   blockDim = {threads, 1, 1};
   for (unsigned block = 0; block < blocks; ++block)

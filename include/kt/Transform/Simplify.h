@@ -17,7 +17,7 @@ void foldConstants(ir::Module &module);
 /// jump. Functions that no kernel calls go too.
 void removeDeadCode(ir::Module &module);
 
-/// Both, until nothing changes.
+/// Both, until nothing changes; then puts declarations together with the first values they get.
 void simplify(ir::Module &module);
 
 } // namespace kt

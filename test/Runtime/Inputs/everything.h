@@ -4,7 +4,8 @@
 // Calls every function and operator of the runtime with every type it takes. DEVICE stands before each function.
 
 // Integers alone.
-template <class T> static inline DEVICE void useIntegers(const wp::array_t<T> &a) {
+template <class T>
+static inline DEVICE void useIntegers(const wp::array_t<T> &a) {
   const T x = a[0], y = a[1];
   const wp::vec_t<3, T> u(x), v(x, y, x);
   const wp::mat_t<2, 3, T> m(x, y, x, y, x, y);
@@ -24,15 +25,17 @@ template <class T> static inline DEVICE void useIntegers(const wp::array_t<T> &a
 }
 
 // Integers whose atomics the language has.
-template <class T> static inline DEVICE void useWideIntegers(const wp::array_t<T> &a) {
+template <class T>
+static inline DEVICE void useWideIntegers(const wp::array_t<T> &a) {
   wp::atomic_and(a, 0, a[1]);
   wp::atomic_or(a, 0, 1, a[1]);
   wp::atomic_xor(a, 0, 1, 2, a[1]);
   wp::atomic_xor(a, 0, 1, 2, 3, a[1]);
 }
 
-template <class T> static inline DEVICE void useAtomics(const wp::array_t<T> &a, const wp::array_t<wp::vec_t<3, T>> &v,
-                                                        const wp::array_t<wp::mat_t<2, 2, T>> &m) {
+template <class T>
+static inline DEVICE void useAtomics(const wp::array_t<T> &a, const wp::array_t<wp::vec_t<3, T>> &v,
+                                     const wp::array_t<wp::mat_t<2, 2, T>> &m) {
   const T x = a[0];
   a[1] = wp::atomic_add(a, 0, x);
   a[1] = wp::atomic_sub(a, 0, 1, x);
@@ -50,7 +53,8 @@ template <class T> static inline DEVICE void useAtomics(const wp::array_t<T> &a,
 }
 
 // What integers and floats have.
-template <class T> static inline DEVICE void useNumbers(const wp::array_t<T> &a, const wp::array_t<bool> &flags) {
+template <class T>
+static inline DEVICE void useNumbers(const wp::array_t<T> &a, const wp::array_t<bool> &flags) {
   const T x = a[0], y = a[1];
   a[2] = wp::min(x, y);
   a[3] = wp::max(x, y);
@@ -103,7 +107,8 @@ template <class T> static inline DEVICE void useNumbers(const wp::array_t<T> &a,
 }
 
 // Floats alone.
-template <class T> static inline DEVICE void useFloats(const wp::array_t<T> &a, const wp::array_t<wp::quat_t<T>> &q) {
+template <class T>
+static inline DEVICE void useFloats(const wp::array_t<T> &a, const wp::array_t<wp::quat_t<T>> &q) {
   const T x = a[0], y = a[1];
   a[2] = wp::sin(x) + wp::cos(x) + wp::tan(x) + wp::asin(x) + wp::acos(x) + wp::atan(x) + wp::atan2(x, y);
   a[3] = wp::sinh(x) + wp::cosh(x) + wp::tanh(x) + wp::exp(x) + wp::log(x) + wp::log2(x) + wp::log10(x);

@@ -17,7 +17,7 @@ static bool isSame(double a, double b, double tolerance) {
   return a == b || difference <= tolerance * (b < 0 ? -b : b);
 }
 
-#define EXPECT(condition) expectAt(condition, #condition, __LINE__)
+#define EXPECT(...) expectAt((__VA_ARGS__), #__VA_ARGS__, __LINE__)
 #define EXPECT_NEAR(a, b, tolerance) expectNearAt(double(a), double(b), tolerance, #a, __LINE__)
 
 static inline void expectAt(bool holds, const char *text, int line) {
