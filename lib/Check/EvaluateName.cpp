@@ -227,6 +227,13 @@ StaticValue kt::memberOf(Session &session, const StaticValue &base, const Identi
 // Names
 // -----
 
+static FuncDecl &declOf(Session &session, ModuleScope &scope, const FunctionDef *def) {
+  FuncDecl *&decl = session.declOfDef[def];
+  if (!decl)
+    decl = &session.funcDecls.emplace_back(def, &scope);
+  return *decl;
+}
+
 /// All definitions of one name: one kernel, or the overloads of a func.
 static StaticValue functionNamed(Session &session, ModuleScope &scope, StringRef name,
                                  ArrayRef<const FunctionDef *> defs) {
@@ -239,13 +246,16 @@ static StaticValue functionNamed(Session &session, ModuleScope &scope, StringRef
     case FuncRole::Native: return StaticValue::ofText(Kind::NativeFunc, name);
     case FuncRole::Undecided:
       return StaticValue::unknown(def->name.loc, "a decorator of `" + name + "` would have to be run");
-    case FuncRole::Func: group.overloads.push_back(&session.funcDecls.emplace_back(def, &scope)); break;
+    case FuncRole::Func: group.overloads.push_back(&declOf(session, scope, def)); break;
     }
   }
   if (group.overloads.empty())
     return StaticValue::unknown(defs[0]->name.loc, "`" + name + "` stands for a gradient or an overload only");
+  FuncGroup *&known = session.groupOfFirst[defs[0]];
+  if (!known)
+    known = &session.funcGroups.emplace_back(std::move(group));
   StaticValue value = StaticValue::ofText(Kind::Funcs, name);
-  value.funcs = &session.funcGroups.emplace_back(std::move(group));
+  value.funcs = known;
   return value;
 }
 

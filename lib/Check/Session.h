@@ -48,6 +48,8 @@ struct Session {
   std::deque<ModuleScope> scopes;
   std::deque<FuncDecl> funcDecls;
   std::deque<FuncGroup> funcGroups;
+  llvm::DenseMap<const ast::FunctionDef *, FuncDecl *> declOfDef; // one each, however often a name is looked up
+  llvm::DenseMap<const ast::FunctionDef *, FuncGroup *> groupOfFirst;
   llvm::StringMap<ModuleScope *> loadedFiles; // by path; null if a file can't be used
   llvm::DenseMap<const ast::ClassDef *, const Type *> structs; // null while its fields are being resolved
   /// Funcs whose bodies are being checked, callers first.

@@ -2,12 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "kt/Dataset/Translator.h"
-#include "kt/Check/Check.h"
-#include "kt/Emit/Emit.h"
-#include "kt/Lower/Lower.h"
-#include "kt/Parse/Parse.h"
-#include "kt/Transform/HashKernels.h"
-#include "kt/Transform/Simplify.h"
+#include "kt/Translate/Translate.h"
 #include "kt/Verify/Verify.h"
 #include "llvm/Support/raw_ostream.h"
 #include <optional>
@@ -58,13 +53,11 @@ Translator::~Translator() = default;
 
 LogicalResult Translator::Impl::emitAndCheck(Lane &lane, const CheckedModule &checked, const SourceManager &sources,
                                              TypeContext &types, CheckedUnit &unit, TranslationFault &fault) {
-  // Lowered anew for each target: legalizing takes the module with it.
-  ir::Module module = lower(checked, types, sources);
-  simplify(module);
-  hashKernels(module);
-  unit.mangledName = module.functions.back()->name + "_" + module.functions.back()->hash;
-  legalize(module, lane.target);
-  unit.code = lane.emitter.emit(module, sources);
+  FailureOr<ir::Module> module = lowerKernels(checked, lane.target, {}, sources, types);
+  assert(succeeded(module) && "only a look at a stage stops lowering");
+  const ir::Function &kernel = *module->functions.back();
+  unit.mangledName = kernel.name + "_" + kernel.hash;
+  unit.code = lane.emitter.emit(*module, sources);
   if (!lane.verifier)
     return success();
   for (const CheckResult &result : lane.verifier->verify(unit.code)) {
@@ -82,21 +75,15 @@ FailureOr<std::vector<CheckedUnit>> Translator::translate(const GeneratedKernel 
   DiagEngine diags(sources);
   TypeContext types;
   FileId file = sources.add(kernel.name + ".py", "import warp as wp\n\n\n" + kernel.source);
-  FailureOr<TokenBuffer> tokens = lex(file, diags);
-  if (failed(tokens))
-    return fault = faultOf("lex", diags), failure();
-  FailureOr<ast::Module> syntax = parse(*tokens, diags);
-  if (failed(syntax) || diags.hasErrors())
-    return fault = faultOf("parse", diags), failure();
-  CheckedModule checked = check(std::move(*syntax), {}, sources, types, diags);
-  if (diags.hasErrors() || checked.kernels.size() != 1)
+  FailureOr<CheckedModule> checked = readKernels(file, {}, sources, types, diags);
+  if (failed(checked) || diags.hasErrors() || checked->kernels.size() != 1)
     return fault = faultOf("check", diags), failure();
 
   std::vector<CheckedUnit> units;
   for (std::unique_ptr<Lane> &lane : impl->lanes) {
     CheckedUnit &unit = units.emplace_back();
     unit.target = lane->target;
-    if (failed(impl->emitAndCheck(*lane, checked, sources, types, unit, fault)))
+    if (failed(impl->emitAndCheck(*lane, *checked, sources, types, unit, fault)))
       return failure();
   }
   return units;

@@ -19,8 +19,8 @@ ClangUnit build(const ir::Module &module, const TargetPolicy &policy, RuntimeDec
 /// What is the same for all functions of a unit: names, types, and the declarations so far.
 class UnitBuilder {
 public:
-  UnitBuilder(const ir::Module &module, const TargetPolicy &policy, RuntimeDecls &runtime,
-              const SourceManager &sources, const EmitOptions &options);
+  UnitBuilder(const ir::Module &module, const TargetPolicy &policy, RuntimeDecls &runtime, const SourceManager &sources,
+              const EmitOptions &options);
 
   ClangUnit run();
 

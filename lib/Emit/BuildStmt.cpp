@@ -114,8 +114,8 @@ Stmt *BodyBuilder::buildStore(const Op &op) {
 
 Stmt *BodyBuilder::buildCallStmt(const Op &op) {
   clang::Expr *call = buildCall(op);
-  bool isWanted = op.resultCount() > 1 && llvm::any_of(llvm::seq(op.resultCount()),
-                                                       [&](unsigned i) { return !op.result(i)->isUnused(); });
+  bool isWanted = op.resultCount() > 1 &&
+                  llvm::any_of(llvm::seq(op.resultCount()), [&](unsigned i) { return !op.result(i)->isUnused(); });
   if (!isWanted)
     return call;
   clang::QualType type = make.typeOf(unit.resultsOf(op.callee())).withConst();

@@ -160,8 +160,7 @@ std::vector<clang::ParmVarDecl *> UnitBuilder::buildParams(const ir::Function &f
     params.push_back(&make.param(names.threadParam(function), byReference(runtime.named("thread_t"))));
   for (auto &argument : function.body.arguments()) {
     QualType type = typeOf(argument->type);
-    params.push_back(
-        &make.param(names.of(*argument), isPassedByReference(*argument) ? byReference(type) : type));
+    params.push_back(&make.param(names.of(*argument), isPassedByReference(*argument) ? byReference(type) : type));
   }
   return params;
 }

@@ -45,8 +45,7 @@ Footprint kt::footprintOf(const Op &op) {
   case OpKind::Break:
   case OpKind::Continue:
   case OpKind::Return:
-  case OpKind::Yield:
-    return result;
+  case OpKind::Yield: return result;
   case OpKind::Load:
     if (const Op *variable = variableBehind(*op.operand(0)))
       result.variablesRead.push_back(variable);
@@ -63,17 +62,13 @@ Footprint kt::footprintOf(const Op &op) {
     result.writesMemory = effectsOf(op) == Effects::Write;
     return result;
   case OpKind::Assert:
-  case OpKind::Printf:
-    result.readsMemory = result.writesMemory = true;
-    return result;
+  case OpKind::Printf: result.readsMemory = result.writesMemory = true; return result;
   case OpKind::If:
     if (op.resultCount())
       return footprintOfRegions(op);
     [[fallthrough]];
   case OpKind::For:
-  case OpKind::While:
-    result.isBarrier = true;
-    return result;
+  case OpKind::While: result.isBarrier = true; return result;
   }
   llvm_unreachable("not an op");
 }

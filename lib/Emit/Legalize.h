@@ -14,8 +14,8 @@ namespace kt {
 /// Gives each printf the conversions that its arguments have in C, and the arguments that its conversions ask for.
 void legalizePrintf(ir::Module &module);
 
-/// Decides comparisons that hold or fail whatever their operands are, drops stores of a variable to itself: compilers warn
-/// about both.
+/// Decides comparisons that hold or fail whatever their operands are, drops stores of a variable to itself: compilers
+/// warn about both.
 void removeTautologies(ir::Module &module);
 
 /// C++ computes on `int` where operands are narrower: brings the result back to its type.

@@ -19,8 +19,8 @@ static void widenProduct(Op &op, Module &module) {
   assert(match && "uint32 has the operators of uint16");
   Builder builder(module, *op.parentRegion(), &op);
   builder.loc = op.loc;
-  Value *product = builder.builtin(*match->builtin,
-                                   {builder.cast(op.operand(0), wide), builder.cast(op.operand(1), wide)}, wide);
+  Value *product =
+      builder.builtin(*match->builtin, {builder.cast(op.operand(0), wide), builder.cast(op.operand(1), wide)}, wide);
   op.result()->replaceAllUsesWith(builder.cast(product, cast<ScalarType>(op.result()->type)));
   op.erase();
 }

@@ -36,12 +36,13 @@ private:
   // %[flags][width][.precision][length]conversion
   void rewriteConversion() {
     StringRef flags = rest.take_while([](char c) { return llvm::isDigit(c) || StringRef("-+ #.").contains(c); });
-    StringRef length = rest.drop_front(flags.size()).take_while([](char c) { return StringRef("hlLqjzt").contains(c); });
+    StringRef length =
+        rest.drop_front(flags.size()).take_while([](char c) { return StringRef("hlLqjzt").contains(c); });
     StringRef tail = rest.drop_front(flags.size() + length.size());
     char conversion = tail.empty() ? '\0' : tail.front();
     bool isInteger = StringRef("diuxXoc").contains(conversion), isReal = StringRef("fFeEgGaA").contains(conversion);
-    bool isKnown = conversion && (isInteger || isReal) && waitingIndex < waiting.size() &&
-                   waiting[waitingIndex]->type->isScalar();
+    bool isKnown =
+        conversion && (isInteger || isReal) && waitingIndex < waiting.size() && waiting[waitingIndex]->type->isScalar();
     if (!isKnown) {
       format += "%%"; // stands for itself, as there is nothing to convert
       return;
@@ -67,8 +68,9 @@ private:
     const ScalarType *type = cast<ScalarType>(argument->type);
     bool isWide = type->isFloat() || type->bitWidth() == 64;
     bool isSigned = StringRef("dic").contains(conversion);
-    ScalarKind wanted = isWide ? isSigned ? ScalarKind::Int64 : ScalarKind::UInt64
-                               : isSigned ? ScalarKind::Int32 : ScalarKind::UInt32;
+    ScalarKind wanted = isWide     ? isSigned ? ScalarKind::Int64 : ScalarKind::UInt64
+                        : isSigned ? ScalarKind::Int32
+                                   : ScalarKind::UInt32;
     if (conversion == 'c') {
       wanted = ScalarKind::Int32;
       isWide = false;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // An expression tree is evaluated where its root stands. Walking a region in order, an op that is used once waits until
-// its user comes; whatever comes first and would change what it gives, or would be changed by it, forces it into a `let`
-// at its own place. Then all that is evaluated late could as well have been evaluated early, and the order in which C++
-// evaluates the parts of one expression, which it leaves open, makes no difference.
+// its user comes; whatever comes first and would change what it gives, or would be changed by it, forces it into a
+// `let` at its own place. Then all that is evaluated late could as well have been evaluated early, and the order in
+// which C++ evaluates the parts of one expression, which it leaves open, makes no difference.
 
 #include "Footprint.h"
 #include "Legalize.h"
@@ -57,8 +57,8 @@ void Materializer::dropUnused(Region &region) {
   for (auto at = region.ops().end(); at != region.ops().begin();) {
     Op &op = *--at;
     bool isValue = op.resultCount() && op.kind() != OpKind::Var;
-    bool isUnused = isValue && llvm::all_of(llvm::seq(op.resultCount()),
-                                            [&](unsigned i) { return op.result(i)->isUnused(); });
+    bool isUnused =
+        isValue && llvm::all_of(llvm::seq(op.resultCount()), [&](unsigned i) { return op.result(i)->isUnused(); });
     if (!isUnused || effectsOf(op) > Effects::Read)
       continue;
     ++at;
@@ -92,9 +92,8 @@ void Materializer::visitRegions(Op &op) {
     run(op.region(i));
   if (op.kind() != OpKind::While)
     return;
-  bool isExpression = llvm::all_of(op.region(0).ops(), [](const Op &inner) {
-    return inner.kind() == OpKind::Yield || !isStatement(inner);
-  });
+  bool isExpression = llvm::all_of(
+      op.region(0).ops(), [](const Op &inner) { return inner.kind() == OpKind::Yield || !isStatement(inner); });
   if (!isExpression)
     rotateWhile(op, module);
 }
@@ -136,8 +135,8 @@ void Materializer::place(Op &op, Footprint footprint) {
 
 // References
 // ----------
-// A place that is both read and written is named twice, except in a compound assignment. Its indices must not change, or
-// be computed again, between the two.
+// A place that is both read and written is named twice, except in a compound assignment. Its indices must not change,
+// or be computed again, between the two.
 
 /// The compound assignment that names `place` once, if nothing can happen before it.
 static bool isNamedOnce(const Value &place) {
@@ -175,8 +174,8 @@ void Materializer::placeReference(Op &op, Footprint footprint) {
   Value &reference = *op.result();
   if (isRepeatable(reference))
     return;
-  bool isUsedHere = llvm::all_of(reference.uses(),
-                                 [&](const Use &use) { return use.user->parentRegion() == op.parentRegion(); });
+  bool isUsedHere =
+      llvm::all_of(reference.uses(), [&](const Use &use) { return use.user->parentRegion() == op.parentRegion(); });
   if (isUsedHere && isNamedOnce(reference))
     waiting.push_back({&op, std::move(footprint)});
   else

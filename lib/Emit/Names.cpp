@@ -194,8 +194,8 @@ static std::string describe(const Op &op) {
 
 void Names::nameValue(const Value &value, NameScopes &scopes) {
   bool isUsersOwn = !value.name.empty();
-  std::string base = isUsersOwn                 ? makeIdentifier(value.name)
-                     : value.definingOp()       ? makeIdentifier(describe(*value.definingOp()))
-                                                : "i";
+  std::string base = isUsersOwn           ? makeIdentifier(value.name)
+                     : value.definingOp() ? makeIdentifier(describe(*value.definingOp()))
+                                          : "i";
   values[&value] = scopes.give(base, isUsersOwn);
 }

@@ -150,8 +150,7 @@ Expr *NodeFactory::braces(ArrayRef<Expr *> args) {
 Expr *NodeFactory::postfixBase(Expr *base) { return isPrimary(*base) ? base : paren(base); }
 
 Expr *NodeFactory::subscript(Expr *base, Expr *index) {
-  return new (context)
-      ArraySubscriptExpr(postfixBase(base), index, context.DependentTy, VK_LValue, OK_Ordinary, loc);
+  return new (context) ArraySubscriptExpr(postfixBase(base), index, context.DependentTy, VK_LValue, OK_Ordinary, loc);
 }
 
 Expr *NodeFactory::member(Expr *base, ValueDecl &field, bool isArrow) {

@@ -17,7 +17,8 @@ namespace kt {
 
 class NodeFactory {
 public:
-  explicit NodeFactory(RuntimeDecls &runtime) : runtime(runtime), context(runtime.context()), loc(runtime.somewhere()) {}
+  explicit NodeFactory(RuntimeDecls &runtime)
+      : runtime(runtime), context(runtime.context()), loc(runtime.somewhere()) {}
 
   // Expressions
   clang::Expr *ref(clang::ValueDecl &decl);

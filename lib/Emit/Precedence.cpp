@@ -25,16 +25,26 @@ static bool isComparison(BinaryOperatorKind op) { return BinaryOperator::isCompa
 
 /// The larger, the tighter it binds.
 static int precedence(BinaryOperatorKind op) {
-  if (BinaryOperator::isMultiplicativeOp(op)) return 10;
-  if (BinaryOperator::isAdditiveOp(op)) return 9;
-  if (isShift(op)) return 8;
-  if (BinaryOperator::isRelationalOp(op)) return 7;
-  if (BinaryOperator::isEqualityOp(op)) return 6;
-  if (op == BO_And) return 5;
-  if (op == BO_Xor) return 4;
-  if (op == BO_Or) return 3;
-  if (op == BO_LAnd) return 2;
-  if (op == BO_LOr) return 1;
+  if (BinaryOperator::isMultiplicativeOp(op))
+    return 10;
+  if (BinaryOperator::isAdditiveOp(op))
+    return 9;
+  if (isShift(op))
+    return 8;
+  if (BinaryOperator::isRelationalOp(op))
+    return 7;
+  if (BinaryOperator::isEqualityOp(op))
+    return 6;
+  if (op == BO_And)
+    return 5;
+  if (op == BO_Xor)
+    return 4;
+  if (op == BO_Or)
+    return 3;
+  if (op == BO_LAnd)
+    return 2;
+  if (op == BO_LOr)
+    return 1;
   return 0; // assignments
 }
 

@@ -14,12 +14,10 @@ using namespace kt;
 
 /// Every declaration that a unit of any target may use. CUDA's own come by way of the grid emulation, so that one parse
 /// as plain C++ serves all.
-static constexpr const char *preludeText = R"(
-struct GridIndex { unsigned x, y, z; };
-extern GridIndex threadIdx, blockIdx, blockDim, gridDim;
-#define KT_GRID_EMULATION 1
-#include "kt-runtime/kernel.h"
-)";
+static constexpr const char *preludeText = "struct GridIndex { unsigned x, y, z; };\n"
+                                           "extern GridIndex threadIdx, blockIdx, blockDim, gridDim;\n"
+                                           "#define KT_GRID_EMULATION 1\n"
+                                           "#include \"kt-runtime/kernel.h\"\n";
 
 /// Leaves the instance open when the file has been parsed.
 class RuntimeDecls::ParseAction : public clang::SyntaxOnlyAction {
@@ -66,8 +64,17 @@ static llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> makeFiles() {
 
 RuntimeDecls::RuntimeDecls() : action(std::make_unique<ParseAction>()) {
   std::string triple = llvm::sys::getDefaultTargetTriple();
-  const char *args[] = {"-fsyntax-only", "-std=c++17", "-nostdsysteminc", "-nobuiltininc", "-w",
-                        "-triple", triple.c_str(), "-I/prelude", "-x", "c++", "/prelude/prelude.cpp"};
+  const char *args[] = {"-fsyntax-only",
+                        "-std=c++17",
+                        "-nostdsysteminc",
+                        "-nobuiltininc",
+                        "-w",
+                        "-triple",
+                        triple.c_str(),
+                        "-I/prelude",
+                        "-x",
+                        "c++",
+                        "/prelude/prelude.cpp"};
   consumer = std::make_unique<CollectErrors>(errors);
   auto files = makeFiles();
   clang::DiagnosticOptions diagOptions;
@@ -157,8 +164,7 @@ clang::QualType RuntimeDecls::vectorOf(unsigned length, clang::QualType element)
 }
 
 clang::QualType RuntimeDecls::matrixOf(unsigned rows, unsigned columns, clang::QualType element) {
-  return specialize("mat_t",
-                    {integerArgument(rows), integerArgument(columns), clang::TemplateArgument(element)});
+  return specialize("mat_t", {integerArgument(rows), integerArgument(columns), clang::TemplateArgument(element)});
 }
 
 clang::FieldDecl &RuntimeDecls::member(StringRef record, StringRef name) {

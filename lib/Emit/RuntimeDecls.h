@@ -1,8 +1,8 @@
 // Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The runtime header as Clang has parsed it: where types and callees come from. Parsed once and kept; nodes built in its
-// context stay until it is thrown away.
+// The runtime header as Clang has parsed it: where types and callees come from. Parsed once and kept; nodes built in
+// its context stay until it is thrown away.
 
 #ifndef KT_LIB_EMIT_RUNTIMEDECLS_H
 #define KT_LIB_EMIT_RUNTIMEDECLS_H

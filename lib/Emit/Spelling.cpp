@@ -20,13 +20,10 @@ bool kt::isStatement(const Op &op) {
   case OpKind::Element:
   case OpKind::Field:
   case OpKind::Component:
-  case OpKind::Load:
-    return false;
+  case OpKind::Load: return false;
   case OpKind::Builtin:
-  case OpKind::Call:
-    return op.resultCount() != 1 || op.result()->isUnused();
-  case OpKind::If:
-    return op.resultCount() == 0;
+  case OpKind::Call: return op.resultCount() != 1 || op.result()->isUnused();
+  case OpKind::If: return op.resultCount() == 0;
   case OpKind::Let:
   case OpKind::Var:
   case OpKind::Store:
@@ -37,8 +34,7 @@ bool kt::isStatement(const Op &op) {
   case OpKind::Return:
   case OpKind::Yield:
   case OpKind::Assert:
-  case OpKind::Printf:
-    return true;
+  case OpKind::Printf: return true;
   }
   llvm_unreachable("not an op");
 }
@@ -55,15 +51,12 @@ bool kt::isRepeatable(const Value &value) {
   case OpKind::Constant:
   case OpKind::ThreadId:
   case OpKind::Let:
-  case OpKind::Var:
-    return true;
-  case OpKind::Call:
-    return op->resultCount() > 1; // members of one named result
+  case OpKind::Var: return true;
+  case OpKind::Call: return op->resultCount() > 1; // members of one named result
   case OpKind::ArrayShape:
   case OpKind::Element:
   case OpKind::Field:
-  case OpKind::Component:
-    return areOperandsRepeatable(*op);
+  case OpKind::Component: return areOperandsRepeatable(*op);
   case OpKind::Construct:
   case OpKind::Cast:
   case OpKind::Compare:
@@ -79,8 +72,7 @@ bool kt::isRepeatable(const Value &value) {
   case OpKind::Return:
   case OpKind::Yield:
   case OpKind::Assert:
-  case OpKind::Printf:
-    return false;
+  case OpKind::Printf: return false;
   }
   llvm_unreachable("not an op");
 }
@@ -106,9 +98,8 @@ static bool isSafeRightOperand(StringRef name, const Constant &constant) {
 
 StringRef kt::operatorOf(const Op &op) {
   const Builtin &builtin = op.builtin();
-  bool mayBeUndefined = llvm::StringSwitch<bool>(builtin.name)
-                            .Cases({"div", "mod", "floordiv", "lshift", "rshift"}, true)
-                            .Default(false);
+  bool mayBeUndefined =
+      llvm::StringSwitch<bool>(builtin.name).Cases({"div", "mod", "floordiv", "lshift", "rshift"}, true).Default(false);
   if (!mayBeUndefined || op.operands().size() != 2 || !op.operand(0)->type->isScalar())
     return builtin.infix;
   if (op.operand(0)->type->isFloat())

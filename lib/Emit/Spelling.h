@@ -21,16 +21,16 @@ bool isRepeatable(const ir::Value &value);
 /// An `if` with one result, both regions of which are expressions.
 bool isConditionalExpr(const ir::Op &op);
 
-/// The operator that `builtin` is written with, or empty if it is called as a function. Integer division and shifts have
-/// operators only where the right operand makes them defined.
+/// The operator that `builtin` is written with, or empty if it is called as a function. Integer division and shifts
+/// have operators only where the right operand makes them defined.
 StringRef operatorOf(const ir::Op &builtin);
 
 /// For `x = x + e` on one and the same place: the op that adds. Null for other stores, and where the runtime has no
 /// compound operator for the type.
 const ir::Op *compoundOperation(const ir::Op &store);
 
-/// The variable that a parameter becomes, if all the function does with the parameter is to begin a variable of the same
-/// name with it. Null otherwise.
+/// The variable that a parameter becomes, if all the function does with the parameter is to begin a variable of the
+/// same name with it. Null otherwise.
 const ir::Op *variableOfParameter(const ir::Value &argument);
 
 } // namespace kt

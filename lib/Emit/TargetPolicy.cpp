@@ -27,8 +27,8 @@ clang::Stmt *kt::buildTaskLoop(const KernelBody &kernel, clang::ParmVarDecl &dim
   clang::VarDecl &task = make.variable(nameBeside("task", kernel), runtime.named("size_t"), start);
   clang::Expr *size = make.member(make.ref(dim), runtime.member("launch_bounds_t", "size"));
   clang::Expr *goesOn = make.binary(clang::BO_LT, make.ref(task), size);
-  clang::Expr *step = stride ? make.binary(clang::BO_AddAssign, make.ref(task), stride)
-                             : make.unary(clang::UO_PreInc, make.ref(task));
+  clang::Expr *step =
+      stride ? make.binary(clang::BO_AddAssign, make.ref(task), stride) : make.unary(clang::UO_PreInc, make.ref(task));
   llvm::SmallVector<clang::Expr *, 8> bodyArgs{buildThread(kernel, make.ref(dim), make.ref(task), make)};
   bodyArgs.append(args.begin(), args.end());
   clang::Stmt *call = make.call(make.ref(kernel.function), bodyArgs);

@@ -10,7 +10,8 @@
 using namespace kt;
 
 /// As people write numbers: with an exponent only where there would be many zeros.
-template <typename T> static std::string spellReal(T value, T smallest, T largest) {
+template <typename T>
+static std::string spellReal(T value, T smallest, T largest) {
   bool isPlain = value == 0 || (value >= smallest && value < largest);
   char buffer[64];
   auto end = std::to_chars(buffer, buffer + sizeof(buffer), value,

@@ -118,11 +118,10 @@ bool Lexer::recoverFromUnclosedBracket(TokenKind kind) {
   bool beginsLine = text.slice(lineStart, begin).trim(" \t\f").empty();
   if (!beginsLine || !isStatementOnly(kind))
     return false;
-  diags.report(brackets.back().loc, diag::UnclosedBracket, StringRef(&brackets.back().open, 1));
+  position = lineStart;
+  unclosedFault(brackets.back());
   brackets.clear();
   fstringAbandoned = fstringDepth > 0;
-  position = lineStart;
-  emit(TokenKind::Error, position);
   emit(TokenKind::Newline, position);
   return true;
 }
@@ -134,10 +133,8 @@ void Lexer::lexStrayCharacter() {
 }
 
 void Lexer::finish() {
-  if (!brackets.empty() && !diags.atLimit()) {
-    diags.report(brackets.back().loc, diag::UnclosedBracket, StringRef(&brackets.back().open, 1));
-    emit(TokenKind::Error, position);
-  }
+  if (!brackets.empty())
+    unclosedFault(brackets.back());
   if (!tokens.empty() && tokens.back().kind != TokenKind::Newline && tokens.back().kind != TokenKind::Dedent)
     emit(TokenKind::Newline, position);
   for (; indentations.size() > 1; indentations.pop_back())
@@ -155,7 +152,9 @@ static StringRef encodingIn(StringRef comment) {
     StringRef rest = comment.drop_front(found + word.size());
     if (!rest.consume_front(":") && !rest.consume_front("="))
       continue;
-    auto isNamePart = [](char letter) { return llvm::isAlnum(letter) || letter == '-' || letter == '_' || letter == '.'; };
+    auto isNamePart = [](char letter) {
+      return llvm::isAlnum(letter) || letter == '-' || letter == '_' || letter == '.';
+    };
     if (StringRef name = rest.ltrim(" \t").take_while(isNamePart); !name.empty())
       return name;
   }

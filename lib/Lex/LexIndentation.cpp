@@ -46,6 +46,8 @@ Lexer::Indentation Lexer::measureIndentation() {
         beforeContinuation = found;
       ++position;
       skipLineEnd();
+      if (atEnd())
+        fault(position, diag::StrayBackslash);
       continue;
     default: return beforeContinuation.value_or(found);
     }

@@ -70,7 +70,6 @@ void Lexer::openBracket(TokenKind kind) {
   uint32_t begin = position - 1;
   if (brackets.size() >= maxBrackets) {
     fault(begin, diag::NestedTooDeeply, "brackets", maxBrackets);
-    brackets.clear();
     return giveUp();
   }
   emit(kind, begin);

@@ -122,7 +122,6 @@ void Lexer::lexFStringText(const FStringShape &shape, bool inSpec) {
 void Lexer::lexReplacementField(const FStringShape &shape) {
   size_t outerBrackets = brackets.size();
   lexPunctuation();
-  // An unclosed brace is reported where the file ends, or where the next statement begins.
   while (!atEnd() && !fstringAbandoned && brackets.size() > outerBrackets) {
     while (peek() == ' ' || peek() == '\t' || peek() == '\f')
       ++position;
@@ -135,9 +134,12 @@ void Lexer::lexReplacementField(const FStringShape &shape) {
     emit(TokenKind::Colon, position - 1);
     lexFStringText(shape, /*inSpec=*/true);
     if (!fstringAbandoned && peek() != '}') { // the closing quote
-      fault(brackets.back().loc.begin, diag::UnclosedBracket, "{");
+      unclosedFault(brackets.back());
       fstringAbandoned = true;
     }
   }
-  fstringAbandoned |= atEnd();
+  if (!fstringAbandoned && brackets.size() > outerBrackets) { // the end of the file
+    unclosedFault(brackets[outerBrackets]);
+    fstringAbandoned = true;
+  }
 }

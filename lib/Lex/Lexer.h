@@ -86,8 +86,16 @@ private:
     tokens.push_back({TokenKind::Error, loc});
     return diags.report(loc, info, holes...);
   }
+  void unclosedFault(const Bracket &bracket) {
+    emit(TokenKind::Error, position);
+    diags.report(bracket.loc, diag::UnclosedBracket, StringRef(&bracket.open, 1));
+  }
   /// Ends the whole file here: nothing after this could be understood.
-  void giveUp() { position = text.size(); }
+  void giveUp() {
+    position = text.size();
+    brackets.clear();
+    fstringAbandoned = fstringDepth > 0;
+  }
 
   DiagEngine &diags;
   const FileId file;

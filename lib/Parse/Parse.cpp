@@ -10,8 +10,8 @@ using namespace kt;
 static constexpr unsigned maxNesting = 1000;
 
 Parser::Parser(const TokenBuffer &tokens, DiagEngine &diags)
-    : diags(diags), file(tokens.file), source(diags.sourceManager().file(file).text()), cursor(tokens.tokens.data()),
-      stopped{TokenKind::Error, {file, 0, 0}} {}
+    : diags(diags), file(tokens.file), source(diags.sourceManager().file(file).text()), first(tokens.tokens.data()),
+      cursor(first), stopped{TokenKind::Error, {file, 0, 0}} {}
 
 ast::Module Parser::parseModule() {
   llvm::SmallVector<Stmt *, 64> body;
@@ -145,11 +145,9 @@ std::string Parser::describeFound() const {
   case TokenKind::Newline:
   case TokenKind::Indent:
   case TokenKind::Dedent:
-  case TokenKind::FStringEnd:
-    return "the " + spelling(cursor->kind).str();
+  case TokenKind::FStringEnd: return "the " + spelling(cursor->kind).str();
   case TokenKind::String:
-  case TokenKind::FStringStart:
-    return "a string";
+  case TokenKind::FStringStart: return "a string";
   default: // the kinds that are shown as they are written
     return "`" + text(*cursor).str() + "`";
   }

@@ -28,25 +28,24 @@ Expr *Parser::parseAtom() {
 }
 
 /// With a hint where the mistake is a habit from C.
-Diagnostic &Parser::failExpectedExpression() {
-  TokenKind found = cursor->kind;
-  TokenKind before = failed() || cursor->loc.begin == 0 ? TokenKind::Error : cursor[-1].kind;
-  Diagnostic &diagnostic = fail(foundLoc(), diag::ExpectedExpression, describeFound());
+void Parser::failExpectedExpression() {
+  TokenKind found = cursor->kind, before = failed() ? TokenKind::Error : previous(1);
+  StringRef help;
   if (found == TokenKind::Exclaim)
-    return diagnostic.help("write `not`");
-  if (found == TokenKind::Ampersand && before == TokenKind::Ampersand)
-    return diagnostic.help("write `and`");
-  if (found == TokenKind::Pipe && before == TokenKind::Pipe)
-    return diagnostic.help("write `or`");
-  if (before == TokenKind::Plus || before == TokenKind::Minus)
-    if (resume && resume[-2].kind == before && found == TokenKind::Newline)
-      return diagnostic.help(before == TokenKind::Plus ? "write `+= 1`" : "write `-= 1`");
-  if (found == TokenKind::KwElif || found == TokenKind::KwElse || found == TokenKind::KwExcept ||
-      found == TokenKind::KwFinally)
-    return diagnostic;
-  if (isKeyword(found))
-    return diagnostic.help(("`" + spelling(found) + "` is a word of the language").str());
-  return diagnostic;
+    help = "write `not`";
+  else if (found == TokenKind::Ampersand && before == found)
+    help = "write `and`";
+  else if (found == TokenKind::Pipe && before == found)
+    help = "write `or`";
+  else if (found == TokenKind::Newline && before == TokenKind::Plus && previous(2) == before)
+    help = "write `+= 1`";
+  else if (found == TokenKind::Newline && before == TokenKind::Minus && previous(2) == before)
+    help = "write `-= 1`";
+  Diagnostic &diagnostic = fail(foundLoc(), diag::ExpectedExpression, describeFound());
+  if (!help.empty())
+    diagnostic.help(help.str());
+  else if (isKeyword(found))
+    diagnostic.help(("`" + spelling(found) + "` is a word of the language").str());
 }
 
 Expr *Parser::parseName() {

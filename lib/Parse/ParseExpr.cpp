@@ -41,8 +41,7 @@ static bool beginsExpr(TokenKind kind) {
   case KwTrue:
   case KwAwait:
   case KwLambda:
-  case KwNot:
-    return true;
+  case KwNot: return true;
   default: // keywords and punctuation that end an expression or stand inside one
     return false;
   }

@@ -14,8 +14,8 @@ bool Parser::atMatchStmt() const {
   const Token *token = cursor;
   while (token->kind != TokenKind::Newline && token->kind != TokenKind::EndOfFile)
     ++token;
-  return token[-1].kind == TokenKind::Colon && token->kind == TokenKind::Newline && token[1].kind == TokenKind::Indent &&
-         token[2].kind == TokenKind::Name && text(token[2]) == "case";
+  return token[-1].kind == TokenKind::Colon && token->kind == TokenKind::Newline &&
+         token[1].kind == TokenKind::Indent && token[2].kind == TokenKind::Name && text(token[2]) == "case";
 }
 
 // match subject:

@@ -87,8 +87,9 @@ Pattern *Parser::parseClosedPattern() {
   }
   Expr *value = parsePatternLiteral();
   auto *constant = dyn_cast<Constant>(value);
-  bool isSingleton = constant && (constant->constantKind == Constant::None ||
-                                  constant->constantKind == Constant::True || constant->constantKind == Constant::False);
+  bool isSingleton =
+      constant && (constant->constantKind == Constant::None || constant->constantKind == Constant::True ||
+                   constant->constantKind == Constant::False);
   Pattern *pattern = makePattern(isSingleton ? PatternKind::Singleton : PatternKind::Value, start);
   pattern->value = value;
   return pattern;

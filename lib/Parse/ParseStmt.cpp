@@ -42,16 +42,15 @@ void Parser::parseSimpleStmts(llvm::SmallVectorImpl<Stmt *> &out) {
 }
 
 /// Something follows a statement that was complete; often it comes from another language.
-Diagnostic &Parser::failExpectedNewLine() {
-  Token found = *cursor, before = cursor[-1];
-  std::string seen = describeFound();
-  Diagnostic &diagnostic = fail(foundLoc(), diag::ExpectedNewLine, seen);
-  StringRef word = text(before);
-  if (found.kind == TokenKind::ColonEqual)
-    return diagnostic.help("assign with `=`, or put parentheses around the whole");
-  if (before.kind == TokenKind::Name && (word == "print" || word == "exec"))
-    return diagnostic.help(("call it: `" + word + "(...)`").str());
-  return diagnostic;
+void Parser::failExpectedNewLine() {
+  if (at(TokenKind::ColonEqual)) {
+    fail(cursor->loc, diag::BareWalrus).help("assign with `=`");
+    return;
+  }
+  StringRef word = previous(1) == TokenKind::Name ? text(cursor[-1]) : StringRef();
+  Diagnostic &diagnostic = fail(foundLoc(), diag::ExpectedNewLine, describeFound());
+  if (word == "print" || word == "exec")
+    diagnostic.help(("call it: `" + word + "(...)`").str());
 }
 
 Stmt *Parser::parseSimpleStmt() {
@@ -67,12 +66,21 @@ Stmt *Parser::parseSimpleStmt() {
   case TokenKind::KwPass: return parseWord<Pass>();
   case TokenKind::KwBreak: return parseWord<Break>();
   case TokenKind::KwContinue: return parseWord<Continue>();
-  case TokenKind::Name:
-    if (atWord("type") && next() == TokenKind::Name)
-      return parseTypeAlias();
-    return parseExprStmt();
-  default: return parseExprStmt();
+  case TokenKind::KwElif:
+  case TokenKind::KwElse:
+  case TokenKind::KwExcept:
+  case TokenKind::KwFinally: fail(cursor->loc, diag::DanglingClause, text(*cursor)); break;
+  case TokenKind::KwIf:
+  case TokenKind::KwFor:
+  case TokenKind::KwWhile:
+  case TokenKind::KwWith:
+  case TokenKind::KwTry:
+  case TokenKind::KwDef:
+  case TokenKind::KwClass:
+  case TokenKind::KwAsync: fail(cursor->loc, diag::NotOneLine, text(*cursor)); break;
+  default: break; // an expression, or begins with one
   }
+  return atWord("type") && next() == TokenKind::Name ? parseTypeAlias() : parseExprStmt();
 }
 
 // expr     target = value     target += value     target: annotation = value

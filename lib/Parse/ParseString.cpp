@@ -15,7 +15,9 @@ struct Parser::StringPart {
   Expr *field = nullptr;
 };
 
-static StringRef prefixOf(StringRef written) { return written.take_while([](char c) { return llvm::isAlpha(c); }); }
+static StringRef prefixOf(StringRef written) {
+  return written.take_while([](char c) { return llvm::isAlpha(c); });
+}
 
 /// What stands between the quotes of a string token.
 static StringRef bodyOf(StringRef written) {

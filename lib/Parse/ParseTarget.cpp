@@ -82,8 +82,9 @@ void Parser::checkTarget(const Expr *target) {
       checkTarget(element);
     return;
   }
+  bool mayBeComparison = at(TokenKind::Equal) && (isa<Compare>(target) || isa<Call>(target));
   Diagnostic &diagnostic = fail(target->loc, diag::NotAssignable, describe(target));
-  if (isa<Compare>(target) || isa<Call>(target))
+  if (mayBeComparison)
     diagnostic.help("compare with `==`");
 }
 

@@ -58,7 +58,7 @@ private:
   std::string describeFound() const;
   Location foundLoc() const;
   Diagnostic &failExpected(StringRef what);
-  Diagnostic &failExpectedNewLine();
+  void failExpectedNewLine();
   void failAtLine() { resumesAtLine = true; }
 
   // ParseStmt.cpp
@@ -164,7 +164,7 @@ private:
   Expr *parseComprehension(uint32_t begin, ast::Comprehension::Form form, Expr *elt, Expr *value = nullptr);
   ArrayRef<ast::Generator> parseGenerators();
   bool atComprehension() const;
-  Diagnostic &failExpectedExpression();
+  void failExpectedExpression();
 
   // ParseNumber.cpp, ParseString.cpp
   Expr *parseNumber();
@@ -193,6 +193,10 @@ private:
   bool atWord(StringRef word) const { return at(TokenKind::Name) && text(*cursor) == word; }
   TokenKind next() const { return at(TokenKind::Error) ? TokenKind::Error : cursor[1].kind; }
   bool failed() const { return at(TokenKind::Error); }
+  /// The kind that stands `count` tokens back, if there are so many.
+  TokenKind previous(unsigned count) const {
+    return cursor - first < count ? TokenKind::Error : cursor[-int(count)].kind;
+  }
   uint32_t begin() const { return cursor->loc.begin; }
   StringRef text(const Token &token) const { return source.slice(token.loc.begin, token.loc.end); }
   Location from(uint32_t begin) const { return {file, begin, std::max(begin, lastEnd)}; }
@@ -246,15 +250,16 @@ private:
   std::unique_ptr<llvm::BumpPtrAllocator> arena = std::make_unique<llvm::BumpPtrAllocator>();
   std::vector<std::unique_ptr<llvm::APInt>> wideIntegers;
 
+  const Token *const first;
   const Token *cursor;
   uint32_t lastEnd = 0; // of the last token taken that is not layout
   unsigned depth = 0;   // of this recursion
   unsigned height = 0;  // of the tallest tree finished on this level of nesting
 
-  const Token stopped;             // stands in for the cursor after a mistake
-  const Token *resume = nullptr;   // where the mistake was seen
-  bool resumesAtLine = false;      // the mistake was seen at the start of a statement that is itself in order
-  bool speculating = false;        // a mistake only means that this reading is the wrong one
+  const Token stopped;           // stands in for the cursor after a mistake
+  const Token *resume = nullptr; // where the mistake was seen
+  bool resumesAtLine = false;    // the mistake was seen at the start of a statement that is itself in order
+  bool speculating = false;      // a mistake only means that this reading is the wrong one
   unsigned droppedStmts = 0;
   Diagnostic silenced;
 };

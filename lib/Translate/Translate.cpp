@@ -77,8 +77,7 @@ FailureOr<ir::Module> kt::lowerKernels(const CheckedModule &checked, Target targ
 }
 
 FailureOr<std::string> kt::makeUnit(const CheckedModule &checked, Target target, Emitter &emitter,
-                                    const TranslateOptions &options, const SourceManager &sources,
-                                    TypeContext &types) {
+                                    const TranslateOptions &options, const SourceManager &sources, TypeContext &types) {
   FailureOr<ir::Module> module = lowerKernels(checked, target, options, sources, types);
   if (failed(module))
     return failure();

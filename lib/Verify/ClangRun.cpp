@@ -48,7 +48,7 @@ static std::vector<std::string> driverArguments(CheckMode mode, RunPurpose purpo
   if (purpose == RunPurpose::Check)
     add({"-Wall", "-Wextra"});
   else
-    add({"-O2", "-w", "-fno-builtin"});
+    add({"-O2", "-w", "-fno-builtin"}); // a device has no C library to call
 
   switch (mode) {
   case CheckMode::Cpu: add({"-xc++"}); break;
@@ -72,7 +72,8 @@ ClangRun::ClangRun(StringRef text, CheckMode mode, RunPurpose purpose, const Ver
     : printer(stream, diagOptions) {
   diagOptions.ShowOptionNames = true;
   auto files = makeFileSystem(text, mode, usesSdk(mode, options));
-  auto driverDiags = clang::CompilerInstance::createDiagnostics(*files, diagOptions, &printer, /*ShouldOwnClient=*/false);
+  auto driverDiags =
+      clang::CompilerInstance::createDiagnostics(*files, diagOptions, &printer, /*ShouldOwnClient=*/false);
   // It warns about the machine, as of an SDK newer than Clang knows, and that is no fault of the unit.
   driverDiags->setIgnoreAllWarnings(true);
   std::vector<std::string> args = driverArguments(mode, purpose, options);

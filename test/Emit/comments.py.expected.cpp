@@ -2,7 +2,7 @@
 #include "kt-runtime/kernel.h"
 
 static inline void quote(const wp::thread_t &thread, const wp::array_t<float> &x) {
-  const int i = thread.x;                                    // 14: i = wp.tid()  # * / #include "x"
+  const int i = thread.x;                                    // 14: i = wp.tid()  # * / #include "x" ? ?/
   x[i] = 1.0f + 2.0f * x[i];                                 // 15: x[i] = 1.0 +
   printf("a \"%d\" ?\?/ \\ %f\n", i, x[i]);                  // 17: wp.printf("a \"%d\" ? ?/ \\ %f\n", i, x[i])
   wp::check(i >= 0, "comments.py:18: i >= 0: no */ below");  // 18: assert i >= 0, "no * / below"

@@ -31,13 +31,13 @@ static inline void walk(const wp::thread_t &thread, const wp::array_t<float> &x,
   x[i] = total;  // 33: x[i] = total
 }
 
-struct wp_args_walk_ea64e80b {
+struct wp_args_walk_4ba38579 {
   wp::array_t<float> x;
   int n;
   int step;
 };
 
-extern "C" void walk_ea64e80b_cpu_forward(wp::launch_bounds_t dim, wp_args_walk_ea64e80b *args) {
+extern "C" void walk_4ba38579_cpu_forward(wp::launch_bounds_t dim, wp_args_walk_4ba38579 *args) {
   for (wp::size_t task = 0; task < dim.size; ++task) {
     walk(wp::thread_at<1>(dim, task), args->x, args->n, args->step);
   }

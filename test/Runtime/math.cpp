@@ -18,7 +18,7 @@ static const double roundOfDouble = 1e-15, roundOfFloat = 2e-7, roundOfHalf = 1e
 #define CHECK_1(name, values)                                                                                          \
   for (double x : values) {                                                                                            \
     EXPECT_NEAR(wp::name(x), __builtin_##name(x), roundOfDouble);                                                      \
-    EXPECT_NEAR(wp::name(float(x)), __builtin_##name(float(x)), roundOfFloat);                                         \
+    EXPECT_NEAR(wp::name(float(x)), __builtin_##name##f(float(x)), roundOfFloat);                                      \
     EXPECT_NEAR(wp::name(wp::half(x)), double(wp::half(__builtin_##name##f(float(wp::half(x))))), roundOfHalf);        \
   }
 

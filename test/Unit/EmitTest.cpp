@@ -3,10 +3,10 @@
 //
 // What test/Emit can't say in a kernel: literals and comments as text, names, parentheses, the order of evaluation.
 
+#include "kt/Emit/Emit.h"
 #include "../../lib/Emit/Layout.h"
 #include "../../lib/Emit/Names.h"
 #include "../../lib/Emit/Text.h"
-#include "kt/Emit/Emit.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include <cfloat>

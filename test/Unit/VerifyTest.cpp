@@ -37,13 +37,13 @@ struct UnitText {
     if (cuda)
       out += "extern \"C\" __global__ void " + name +
              "_1a2b3c4d_cuda_kernel_forward(wp::launch_bounds_t dim, wp::array_t<float> x, float a) {\n"
-             "  for (size_t task = wp::grid_start(); task < dim.size; task += wp::grid_stride())\n    " +
-             name + "(wp::thread_at(dim, task), x, a);\n}\n";
+             "  for (wp::size_t task = wp::grid_start(); task < dim.size; task += wp::grid_stride())\n    " +
+             name + "(wp::thread_at<1>(dim, task), x, a);\n}\n";
     else
       out += "struct wp_args_" + name + "_1a2b3c4d {\n  wp::array_t<float> x;\n  float a;\n};\n\nextern \"C\" void " +
              name + "_1a2b3c4d_cpu_forward(wp::launch_bounds_t dim, wp_args_" + name +
-             "_1a2b3c4d *args) {\n  for (size_t task = 0; task < dim.size; ++task)\n    " + name +
-             "(wp::thread_at(dim, task), args->x, args->a);\n}\n";
+             "_1a2b3c4d *args) {\n  for (wp::size_t task = 0; task < dim.size; ++task)\n    " + name +
+             "(wp::thread_at<1>(dim, task), args->x, args->a);\n}\n";
     return out + after;
   }
 };
@@ -55,14 +55,15 @@ UnitText soundUnit(unsigned variant) {
                                     : "struct Particle {\n  int mass[2];\n  wp::vec2 pos{};\n};\n\n";
   for (unsigned line = 0; line <= variant % 5; ++line) {
     std::string local = "t" + std::to_string(line);
-    unit.body += "  const float " + local + " = square(x[i]) * a + wp::sin(" + std::to_string(line) + ".5f);\n  x[i] = " +
-                 local + " + wp::min(a, " + local + ");\n";
+    unit.body += "  const float " + local + " = square(x[i]) * a + wp::sin(" + std::to_string(line) +
+                 ".5f);\n  x[i] = " + local + " + wp::min(a, " + local + ");\n";
   }
   if (variant % 2)
     unit.body += "  Particle particle{};\n  particle.pos = particle.pos + particle.pos * a;\n"
                  "  x[i] = x[i] + wp::dot(particle.pos, particle.pos);\n";
   if (variant % 3 == 0)
-    unit.body += "  wp::vec_t<" + std::to_string(2 + variant % 7) + ", double> wide{};\n"
+    unit.body += "  wp::vec_t<" + std::to_string(2 + variant % 7) +
+                 ", double> wide{};\n"
                  "  wide = wide + wide;\n  x[i] += float(wp::dot(wide, wide));\n";
   unit.body += "  wp::atomic_add(x, i, a);\n";
   return unit;
@@ -135,7 +136,7 @@ std::string verdicts(const std::vector<CheckResult> &results) {
 
 unsigned unitsToDraw() {
   const char *asked = std::getenv("KT_VERIFY_UNITS");
-  return asked ? std::atoi(asked) : 120;
+  return asked ? std::atoi(asked) : 40;
 }
 
 class VerifyTest : public testing::TestWithParam<Target> {};

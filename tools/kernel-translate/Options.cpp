@@ -130,6 +130,8 @@ void OptionReader::checkCombinations() {
     complain("--dump needs --stop-after");
   if (options.report == "-" && options.output == "-")
     complain("the report and the unit can't both go to standard output");
+  if (!options.report.empty() && options.report != "-" && options.report == options.output)
+    complain("the report and the unit can't both go to '" + options.report + "'");
   if (options.targets.size() > 1 && options.output != "-" && options.output.ends_with('/'))
     complain("'" + options.output + "' is a folder; give the beginning of two file names");
   // These show what a stage made: the same as stopping there.
@@ -165,7 +167,8 @@ std::optional<Options> OptionReader::read() {
           OPT_verify,
           {{"none", VerifyLevel::None}, {"syntax", VerifyLevel::Syntax}, {"compile", VerifyLevel::Compile}}))
     options.verifyLevel = *level;
-  if (auto format = choice<DiagFormat>(OPT_diagnostics_format, {{"text", DiagFormat::Text}, {"json", DiagFormat::Json}}))
+  if (auto format =
+          choice<DiagFormat>(OPT_diagnostics_format, {{"text", DiagFormat::Text}, {"json", DiagFormat::Json}}))
     options.diagFormat = *format;
   if (auto color = choice<ColorMode>(
           OPT_color, {{"auto", ColorMode::Auto}, {"always", ColorMode::Always}, {"never", ColorMode::Never}}))
@@ -201,8 +204,8 @@ static void printHelp(const OptionTable &table) {
 }
 
 static void printVersion() {
-  llvm::outs() << "kernel-translate " << version << "\nLLVM and Clang " << LLVM_VERSION_STRING << "\nkernel language: Warp "
-               << languageLevel << '\n';
+  llvm::outs() << "kernel-translate " << version << "\nLLVM and Clang " << LLVM_VERSION_STRING
+               << "\nkernel language: Warp " << languageLevel << '\n';
 }
 
 std::variant<Options, ExitCode> kt::parseOptions(int argc, char **argv) {

@@ -33,6 +33,7 @@ public:
 private:
   ExitCode refuseOutput();
   ExitCode translate();
+  ExitCode writeReport(ExitCode code, const CheckedModule *module, unsigned firstCommonDiag);
   bool isWorthEmitting(const CheckedModule &module);
   ExitCode emit(const CheckedModule &module);
   ExitCode emitUnits(const CheckedModule &module, std::vector<Output> &outputs);
@@ -64,9 +65,7 @@ private:
 // Reading and translating
 // -----------------------
 
-std::string Session::sourceName() const {
-  return options.input == "-" ? "stdin" : path::filename(options.input).str();
-}
+std::string Session::sourceName() const { return options.input == "-" ? "stdin" : path::filename(options.input).str(); }
 
 TranslateOptions Session::translateOptions() {
   TranslateOptions result;
@@ -98,16 +97,15 @@ bool Session::isWorthEmitting(const CheckedModule &module) {
       diags.report({}, diag::UnknownKernel, sources.file(file).name(), name);
   if (module.kernels.empty())
     diags.report({}, diag::NoKernels, sources.file(file).name()).help("a kernel is a function under `@wp.kernel`");
-  bool anyPassed = llvm::any_of(module.kernels, [](const KernelEntry &kernel) {
-    return kernel.selected && kernel.function;
-  });
+  bool anyPassed =
+      llvm::any_of(module.kernels, [](const KernelEntry &kernel) { return kernel.selected && kernel.function; });
   return anyPassed && (options.keepGoing || !diags.hasErrors());
 }
 
 ExitCode Session::translate() {
   FailureOr<FileId> read = readSource(options.input, sources, diags);
   if (failed(read))
-    return ExitCode::BadInput;
+    return writeReport(ExitCode::BadInput, nullptr, 0);
   file = *read;
 
   FailureOr<CheckedModule> module = readKernels(file, translateOptions(), sources, types, diags);
@@ -116,17 +114,23 @@ ExitCode Session::translate() {
   if (stopped)
     return finishStopped();
   if (failed(module))
-    return ExitCode::BadInput;
+    return writeReport(ExitCode::BadInput, nullptr, 0);
 
   bool worthEmitting = isWorthEmitting(*module);
   unsigned firstCommonDiag = diags.diagnostics().size();
   ExitCode code = worthEmitting ? emit(*module) : ExitCode::BadInput;
   if (code == ExitCode::Done && diags.hasErrors())
     code = ExitCode::BadInput;
+  return writeReport(code, &*module, firstCommonDiag);
+}
+
+/// A run that got nowhere leaves an empty report, rather than that of an earlier run.
+ExitCode Session::writeReport(ExitCode code, const CheckedModule *module, unsigned firstCommonDiag) {
   if (options.report.empty())
     return code;
-  ExitCode reported = write({{options.report, makeReport(*module, diags, firstCommonDiag, unitWritten)}});
-  return reported == ExitCode::Done ? code : reported;
+  std::string text = module ? makeReport(*module, diags, firstCommonDiag, unitWritten) : "";
+  ExitCode written = write({{options.report, std::move(text)}});
+  return written == ExitCode::Done ? code : written;
 }
 
 ExitCode Session::finishStopped() {

@@ -46,8 +46,8 @@ static std::vector<Message> expectedMessages(const SourceFile &file) {
     auto [code, comment] = file.lineText(line).split('#');
     llvm::SmallVector<StringRef, 6> groups;
     for (; pattern.match(comment, &groups); comment = comment.drop_front(groups[0].end() - comment.begin()))
-      expected.push_back({groups[3].empty() ? line : lineMeant(groups[3], line), groups[1].str(), groups[4].str(),
-                          groups[5].str()});
+      expected.push_back(
+          {groups[3].empty() ? line : lineMeant(groups[3], line), groups[1].str(), groups[4].str(), groups[5].str()});
   }
   return expected;
 }
@@ -68,8 +68,8 @@ static bool meets(const Message &drawn, const Message &expected) {
 }
 
 static void tell(StringRef what, const Message &message, const SourceFile &file, llvm::raw_ostream &os) {
-  os << file.name() << ':' << message.line << ": " << what << ": " << message.severity << ": [" << message.slug << "] \""
-     << message.text << "\"\n";
+  os << file.name() << ':' << message.line << ": " << what << ": " << message.severity << ": [" << message.slug
+     << "] \"" << message.text << "\"\n";
 }
 
 LogicalResult kt::compareWithExpectations(const DiagEngine &diags, FileId id, llvm::raw_ostream &os) {

@@ -28,7 +28,7 @@ struct Token {
   Location loc;
 };
 
-/// How a kind is written, or what a person would call it: `+=`, `name`, `end of line`.
+/// How a kind is written, or what a person would call it: `+=`, `name`, `end of the line`.
 StringRef spelling(TokenKind kind);
 /// Whether a kind has one spelling only.
 bool isKeyword(TokenKind kind);

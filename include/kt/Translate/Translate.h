@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // The road from a file to a unit: the phases, in their order and with the passes between them, for everybody who walks
-// it. Reads and writes no file, but for the modules that a kernel imports. The unit's check by Clang is a step of its own.
+// it. Reads and writes no file, but for the modules that a kernel imports. The unit's check by Clang is a step of its
+// own.
 
 #ifndef KT_TRANSLATE_TRANSLATE_H
 #define KT_TRANSLATE_TRANSLATE_H

@@ -24,8 +24,8 @@ llvm::StringRef spelling(CheckMode mode);
 /// The modes that a unit for `target` has to pass.
 llvm::ArrayRef<CheckMode> checkModes(Target target);
 
-/// What one mode had to say. `log` is Clang's rendering of its errors and warnings, empty when there are none; or, where
-/// the check could not run at all, the reason.
+/// What one mode had to say. `log` is Clang's rendering of its errors and warnings, empty when there are none; or,
+/// where the check could not run at all, the reason.
 struct CheckResult {
   CheckMode mode;
   bool ran = true;
@@ -48,16 +48,16 @@ struct CompileResult : CheckResult {
   std::string code; // an object file, or PTX
 };
 
-/// Goes on to machine code: an object for the CPU, PTX for a CUDA device. The host side of a CUDA unit holds no code and
-/// is not compiled. A unit is compiled only after `verify` passed it: warnings are not looked at again.
+/// Goes on to machine code: an object for the CPU, PTX for a CUDA device. The host side of a CUDA unit holds no code
+/// and is not compiled. A unit is compiled only after `verify` passed it: warnings are not looked at again.
 CompileResult compile(llvm::StringRef text, Target target, const VerifyOptions &options = {});
 
 /// PTX to device code, by the `ptxas` of the SDK or, without one, of the PATH. Where there is none, it did not run.
 CheckResult assemble(llvm::StringRef ptx, const VerifyOptions &options = {});
 
 /// Checks many units fast: one long-living instance per mode with the runtime header parsed once; each unit is parsed
-/// incrementally and undone. An instance is renewed after a failure and when it has grown. What does not pass at once is
-/// checked again on a fresh instance, whose word counts. Not thread safe: one per thread.
+/// incrementally and undone. An instance is renewed after a failure and when it has grown. What does not pass at once
+/// is checked again on a fresh instance, whose word counts. Not thread safe: one per thread.
 class UnitVerifier {
 public:
   explicit UnitVerifier(Target target, VerifyOptions options = {});

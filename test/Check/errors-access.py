@@ -1,0 +1,45 @@
+# RUN: kernel-translate %s --stop-after=check --verify-diagnostics
+# Indices, components and fields.
+
+import warp as wp
+
+
+@wp.struct
+class Cell:
+    mass: float
+
+
+@wp.kernel
+def access(
+    x: wp.array(dtype=float),
+    x2: wp.array2d(dtype=float),
+    v: wp.array(dtype=wp.vec3),
+    w: wp.vec3,
+    m: wp.mat22,
+    q: wp.quat,
+    cell: Cell,
+    f: float,
+    n: int,
+):
+    a1 = x[f]  # error: [index-type] "an index is an integer; `f` is `float32`"
+    a2 = x2[n]  # error: [partial-index] "`array2d(dtype=float32)` takes 2 indices, not 1"
+    a3 = x2[n, n, n]  # error: [too-many-indices] "`array2d(dtype=float32)` takes 2 indices, not 3"
+    a4 = x2[n][n]
+    a5 = v[n, 0]  # error: [too-many-indices] "`array(dtype=vec3)` takes 1 indices, not 2"
+    a6 = w[3]  # error: [index-out-of-range] "there is no index 3 in a `vec3`, which has 3"
+    a7 = w[-4]  # error: [index-out-of-range] "there is no index -4 in a `vec3`"
+    a8 = m[0, 2]  # error: [index-out-of-range] "there is no index 2 in a `mat22`, which has 2"
+    a9 = m[0, 1, 1]  # error: [too-many-indices] "`mat22` takes 2 indices, not 3"
+    b1 = w.w  # error: [no-attribute] "`vec3` has no `.w`"
+    b2 = w.xy  # error: [no-attribute] "`vec3` has no `.xy`"
+    b3 = m.x  # error: [no-attribute] "`mat22` has no `.x`"
+    b4 = cell.maas  # error: [no-attribute] "`Cell` has no `.maas`"
+    b5 = x.size  # error: [no-attribute] "`array(dtype=float32)` has no `.size`"
+    b6 = f.x  # error: [no-attribute] "`float32` has no `.x`"
+    b7 = n[0]  # error: [not-indexable] "`n` is `int32`, which has no elements"
+    b8 = cell[0]  # error: [not-indexable] "`cell` is `Cell`, which has no elements"
+    b9 = x2.shape[2]  # error: [index-out-of-range] "there is no index 2 in a `array2d(dtype=float32)`"
+    c1 = x2.shape[n]  # error: [shape-index] "the index of a shape has to be a known integer"
+    c2 = x.shape  # error: [tuple-value] "`x.shape` gives several values"
+    c3 = q[4]  # error: [index-out-of-range] "there is no index 4 in a `quat`, which has 4"
+    c4 = x[True]  # error: [index-type] "an index is an integer; `True` is `bool`"

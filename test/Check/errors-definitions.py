@@ -1,0 +1,88 @@
+# RUN: kernel-translate %s --stop-after=check --verify-diagnostics
+# Kernels, funcs and structs as a whole.
+
+import functools
+import warp as wp
+
+
+@wp.struct
+class Node:
+    value: float
+    next: "Node"  # error@-2: [recursive-struct] "the struct `Node` contains itself"
+
+
+@wp.struct
+class Pair:
+    a: float
+    a: int  # error: [duplicate-field] "`Pair` has two fields `a`"
+
+
+@wp.struct
+class Base:
+    a: float
+
+
+@wp.struct
+class Derived(Base):  # error: [struct-base] "the struct `Derived` has a base class"
+    b: float
+
+
+@wp.struct
+class Preset:
+    a: float = 1.0  # error: [field-default] "the field `a` has a default, which structs do not use"
+
+
+@wp.struct
+class Wrong:
+    a: wp.transform  # error: [unsupported-type] "`transform` is not supported yet"
+
+
+@wp.kernel
+def use_node(a: Node):
+    pass
+
+
+@wp.kernel
+def use_pair(a: wp.array(dtype=Pair)):
+    pass
+
+
+@wp.kernel
+def use_derived():
+    d = Derived()
+
+
+@wp.kernel
+def use_preset(a: Preset):
+    pass
+
+
+@wp.kernel
+def use_wrong(a: Wrong):
+    pass
+
+
+@wp.kernel
+def again(a: float):
+    pass
+
+
+@wp.kernel
+def again(a: int):  # error: [duplicate-kernel] "there are two kernels named `again`"
+    pass
+
+
+@functools.cache  # error: [unknown-decorator] "what the decorator `functools.cache` does can't be known"
+@wp.kernel
+def decorated(a: float):
+    pass
+
+
+@wp.kernel
+def preset(a: float = 1.0):  # error: [kernel-default] "the kernel's parameter `a` has a default"
+    pass
+
+
+@wp.kernel
+def generic[T](a: float):  # error: [generic-type] "`T` stands for several types"
+    pass

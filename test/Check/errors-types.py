@@ -1,0 +1,46 @@
+# RUN: kernel-translate %s --stop-after=check --verify-diagnostics
+# Annotations that name no type, or one that is not supported yet.
+
+import warp as wp
+from typing import Any
+
+huge = wp.types.vector(length=1000000000, dtype=float)
+empty = wp.types.vector(length=-1, dtype=float)
+
+
+class NotAStruct:
+    x: float
+
+
+@wp.kernel
+def no_types(
+    a: 3,  # error: [not-a-type] "`3` is no type that a kernel knows"
+    b: wp.array,  # error: [not-a-type] "`wp.array` is no type"
+    c: NotAStruct,  # error: [not-a-type] "`NotAStruct` is no type"
+    d: str,  # error: [unsupported-string] "a kernel can't compute with text"
+    e: wp.array(dtype=float, ndim=5),  # error: [not-a-type] "`wp.array(dtype=float, ndim=5)` is no type"
+    f: huge,  # error: [type-too-large] "`huge` can't be an extent of a type: an extent lies between 1 and 256"
+    g: empty,  # error: [type-too-large] "`empty`"
+    h: Missing,  # error: [not-a-type] "`Missing` is no type"
+    i: "wp.arrow(dtype=float)",  # error: [not-a-type] "`wp.arrow(dtype=float)` is no type"
+    j: wp.array(dtype=wp.array(dtype=float)),  # error: [not-a-type] "is no type"
+):
+    pass
+
+
+@wp.kernel
+def not_yet(
+    a: Any,  # error: [generic-type] "`Any` stands for several types"
+    b: wp.array(dtype=Any),  # error: [generic-type] "`wp.array(dtype=Any)` stands for several types"
+    c: wp.transform,  # error: [unsupported-type] "`transform` is not supported yet"
+    d: wp.spatial_vector,  # error: [unsupported-type] "`spatial_vector` is not supported yet"
+    e: wp.indexedarray(dtype=float),  # error: [unsupported-type] "`indexedarray` is not supported yet"
+    f: wp.array(dtype=wp.transformf),  # error: [unsupported-type] "`transformf` is not supported yet"
+    g: wp.Float,  # error: [generic-type] "`wp.Float` stands for several types"
+):
+    pass
+
+
+@wp.kernel
+def unannotated(a, b: float):  # error: [missing-annotation] "the parameter `a` of `unannotated` has no type"
+    pass

@@ -1,0 +1,130 @@
+# Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# Where kernels are launched: the emitted C++, the emitted CUDA behind the grid emulation, and Warp itself.
+
+import ctypes
+import re
+import subprocess
+import sys
+
+import numpy as np
+
+from values import Elements, Value, as_numpy
+
+# Undefined behaviour ends the program: emitted code has none.
+FLAGS = ["-std=c++17", "-O1", "-fPIC", "-fsanitize=undefined", "-fsanitize-trap=undefined"]
+
+
+class Bounds(ctypes.Structure):
+    """wp::launch_bounds_t."""
+
+    _fields_ = [("shape", ctypes.c_int * 4), ("ndim", ctypes.c_int), ("size", ctypes.c_size_t)]
+
+    def __init__(self, dim):
+        dims = (dim,) if isinstance(dim, int) else tuple(dim)
+        super().__init__(dims + (1,) * (4 - len(dims)), len(dims), int(np.prod(dims)))
+
+
+class Units:
+    """Both units of one file, compiled into one library."""
+
+    def __init__(self, tools, source, output):
+        run_tool([tools.translate, source, "--target=both", "-o", output])
+        cpu, cuda, library = output + ".cpp", output + ".cu", output + ".so"
+        entries = re.findall(r"void (\w+)_([0-9a-f]{8})_cpu_forward\(", read(cpu))
+        self.keys = {name: f"{name}_{code}" for name, code in entries}
+        with open(cuda, "a") as unit:
+            unit.writelines(f"KT_EMULATE({key}_cuda_kernel_forward)\n" for key in self.keys.values())
+        compiler = [tools.clangxx, *FLAGS, "-x", "c++", "-I" + tools.include]
+        run_tool([*compiler, "-c", cpu, "-o", cpu + ".o"])
+        run_tool([*compiler, "-include", tools.emulation, "-c", cuda, "-o", cuda + ".o"])
+        run_tool([tools.clangxx, "-shared", cpu + ".o", cuda + ".o", "-o", library])
+        self.library = ctypes.CDLL(library)
+
+
+def run_tool(command):
+    if subprocess.run(command).returncode != 0:
+        sys.exit("failed: " + " ".join(command))
+
+
+def read(path):
+    with open(path) as file:
+        return file.read()
+
+
+class Cpu:
+    name = "cpu"
+
+    def __init__(self, units):
+        self.units = units
+
+    def launch(self, kernel, dim, args):
+        entry = self.units.library[self.units.keys[kernel] + "_cpu_forward"]
+        entry.argtypes, entry.restype = [Bounds, ctypes.c_void_p], None
+        packed = pack(args)
+        entry(Bounds(dim), packed.ctypes.data)
+
+
+class Cuda:
+    name = "cuda under emulation"
+    blocks, threads = 2, 3
+
+    def __init__(self, units):
+        self.units = units
+
+    def launch(self, kernel, dim, args):
+        entry = self.units.library[self.units.keys[kernel] + "_cuda_kernel_forward_grid"]
+        entry.argtypes, entry.restype = [ctypes.c_uint, ctypes.c_uint, ctypes.c_void_p], None
+        bounds, params = Bounds(dim), list(map(as_numpy, args))
+        addresses = np.array([ctypes.addressof(bounds), *(param.ctypes.data for param in params)], "u8")
+        entry(self.blocks, self.threads, addresses.ctypes.data)
+
+
+class Warp:
+    name = "warp"
+
+    def __init__(self, module):
+        import warp
+
+        self.wp, self.module = warp, module
+
+    def launch(self, kernel, dim, args):
+        kernel = getattr(self.module, kernel)
+        given = [self.convert(param.type, arg) for param, arg in zip(kernel.adj.args, args)]
+        self.wp.launch(kernel, dim=dim, inputs=given, device="cpu")
+        for arg, array in zip(args, given):
+            if isinstance(array, self.wp.array):
+                data = arg.data if isinstance(arg, Elements) else arg
+                data[...] = array.numpy()
+
+    def convert(self, of, arg):
+        if isinstance(arg, (np.ndarray, Elements)):
+            data = arg.data if isinstance(arg, Elements) else arg
+            return self.wp.array(data, dtype=of.dtype, device="cpu")
+        if isinstance(arg, Value):
+            return of(*arg.data.flatten().tolist())
+        if isinstance(arg, np.void):
+            return self.convert_struct(of, arg)
+        return arg
+
+    def convert_struct(self, of, arg):
+        result = of()
+        for name, var in of.vars.items():
+            field = arg[name]
+            if isinstance(field, np.void):
+                field = self.convert_struct(var.type, field)
+            elif isinstance(field, np.ndarray):
+                field = var.type(*field.flatten().tolist())
+            setattr(result, name, field)
+        return result
+
+
+def pack(args):
+    """The arguments as the members of one C struct."""
+    packed = b""
+    for param in map(as_numpy, args):
+        # A vector is aligned as its element is.
+        alignment = param.dtype.alignment
+        packed += b"\0" * (-len(packed) % alignment) + param.tobytes()
+    return np.frombuffer(packed + b"\0" * 16, np.uint8).copy()

@@ -1,0 +1,103 @@
+# Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# Arguments of kernels as numpy sees them, and how they lie in memory for the binary interface.
+#
+# A numpy array is an array of scalars or, if its type has fields, of structs. vectors(a) and matrices(a) say that the
+# last axis, or the last two, belong to each element. value(a) is passed by value: a vector, a matrix or a quaternion. A
+# numpy scalar has its own type, a record of a structured array is a struct, and Python's int, float and bool are int32,
+# float32 and bool. A struct's field of type ARRAY holds array_field(a).
+
+import dataclasses
+
+import numpy as np
+
+# wp::array_t.
+ARRAY = np.dtype([("data", "u8"), ("grad", "u8"), ("shape", "4i4"), ("strides", "4i4"), ("ndim", "i4")], align=True)
+
+keep_alive = []
+
+
+@dataclasses.dataclass
+class Elements:
+    """An array whose last `inner` axes belong to each element."""
+
+    data: np.ndarray
+    inner: int
+
+
+@dataclasses.dataclass
+class Value:
+    data: np.ndarray
+
+
+def vectors(data):
+    return Elements(np.asarray(data), 1)
+
+
+def matrices(data):
+    return Elements(np.asarray(data), 2)
+
+
+def value(data):
+    return Value(np.asarray(data))
+
+
+def struct(*fields):
+    """The type of a struct that is laid out as C does it."""
+    return np.dtype(list(fields), align=True)
+
+
+def record(dtype, **fields):
+    """One struct with these fields, and zeros in the others."""
+    result = np.zeros((), dtype)
+    for name, content in fields.items():
+        result[name] = content
+    return result[()]
+
+
+def describe(data, inner=0):
+    """The array_t of a numpy array."""
+    rank = data.ndim - inner
+    shape, strides = (tuple(axes[:rank]) + (0,) * (4 - rank) for axes in (data.shape, data.strides))
+    return record(ARRAY, data=data.ctypes.data, shape=shape, strides=strides, ndim=rank)
+
+
+def array_field(data):
+    keep_alive.append(data)
+    return describe(data)
+
+
+def copy_in_place(data):
+    """A copy whose elements lie as far apart as those of `data`, which may be a view."""
+    whole = data
+    while isinstance(whole.base, np.ndarray):
+        whole = whole.base
+    offset = data.ctypes.data - whole.ctypes.data
+    return np.ndarray(data.shape, data.dtype, buffer=whole.copy(), offset=offset, strides=data.strides)
+
+
+def fresh(argument):
+    """An argument that a launch may change."""
+    if isinstance(argument, Elements):
+        return Elements(copy_in_place(argument.data), argument.inner)
+    return copy_in_place(argument) if isinstance(argument, np.ndarray) else argument
+
+
+def as_numpy(argument):
+    """The bytes of an argument, in an array of no dimensions whose type knows how they are aligned."""
+    if isinstance(argument, Elements):
+        return np.array(describe(argument.data, argument.inner))
+    if isinstance(argument, np.ndarray):
+        return np.array(describe(argument))
+    if isinstance(argument, Value):
+        return np.array(argument.data)
+    python_types = {bool: np.bool_, int: np.int32, float: np.float32}
+    return np.array(argument, python_types.get(type(argument)))
+
+
+def content(argument):
+    """What a launch may have changed, or None."""
+    if isinstance(argument, Elements):
+        return argument.data
+    return argument if isinstance(argument, np.ndarray) else None
