@@ -56,7 +56,8 @@ def main():
     print("// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception")
     print("//")
     print(f"// Written by utils/unicode_tables.py from Unicode {unicodedata.unidata_version}:")
-    print("// {first, last, what}, where `what` adds up 1 may begin a name, 2 may stand in one, 4 may change under NFKC,")
+    print("// {first, last, what}, where `what` adds up 1 may begin a name, 2 may stand in one, "
+          "4 may change under NFKC,")
     print("// 8 combines with what stands before.")
     print()
     line = ""

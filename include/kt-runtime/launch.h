@@ -13,7 +13,7 @@ namespace wp {
 
 using size_t = decltype(sizeof(0));
 
-/// Part of the binary interface. `size` is the product of the dimensions in use.
+/// Part of the binary interface. Dimensions that are not in use are 1; `size` is the product of all.
 struct launch_bounds_t {
   int shape[4];
   int ndim;
@@ -25,36 +25,22 @@ struct thread_t {
   int x, y, z, w;
 };
 
-/// Thread number `task` of the launch, for a kernel that asks for Rank coordinates. As the leading coordinate is never
-/// wrapped, a launch of more dimensions than the kernel asks for runs every one of its threads.
+/// Thread number `task` of the launch, for a kernel that asks for its leading Rank coordinates.
 template <int Rank>
-KT_HOST_DEVICE inline thread_t thread_at(const launch_bounds_t &dim, size_t task) {
-  thread_t thread = {0, 0, 0, 0};
-  if constexpr (Rank > 3) {
-    thread.w = int(task % size_t(dim.shape[3]));
-    task /= size_t(dim.shape[3]);
+KT_HOST_DEVICE thread_t thread_at(const launch_bounds_t &dim, size_t task) {
+  // Seldom so, and the same for all threads: a loop over them tests it once.
+  for (int i = Rank; i < dim.ndim; ++i)
+    task /= size_t(dim.shape[i]);
+  int at[4] = {};
+  for (int i = Rank - 1; i > 0; --i) {
+    at[i] = int(task % size_t(dim.shape[i]));
+    task /= size_t(dim.shape[i]);
   }
-  if constexpr (Rank > 2) {
-    thread.z = int(task % size_t(dim.shape[2]));
-    task /= size_t(dim.shape[2]);
-  }
-  if constexpr (Rank > 1) {
-    thread.y = int(task % size_t(dim.shape[1]));
-    task /= size_t(dim.shape[1]);
-  }
-  thread.x = int(task);
-  return thread;
+  return {int(task), at[1], at[2], at[3]};
 }
 
 /// The same for a kernel that takes what the launch has.
-KT_HOST_DEVICE inline thread_t thread_at(const launch_bounds_t &dim, size_t task) {
-  switch (dim.ndim) {
-  case 4: return thread_at<4>(dim, task);
-  case 3: return thread_at<3>(dim, task);
-  case 2: return thread_at<2>(dim, task);
-  default: return thread_at<1>(dim, task);
-  }
-}
+KT_HOST_DEVICE inline thread_t thread_at(const launch_bounds_t &dim, size_t task) { return thread_at<4>(dim, task); }
 
 // A CUDA launch has any number of threads: each does every stride-th task.
 

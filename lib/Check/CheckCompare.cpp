@@ -116,6 +116,8 @@ const Type *FunctionChecker::checkCompare(const Compare *expr) {
     if (op == CompareOperator::In || op == CompareOperator::NotIn)
       return refuseExpr(expr, op == CompareOperator::In ? "`in`" : "`not in`", "write a loop over the elements");
   }
+  if (expr->ops.size() > maxExprDepth)
+    return refuseDepth(expr);
   llvm::SmallVector<const Expr *, 4> operands{expr->left};
   operands.append(expr->comparators.begin(), expr->comparators.end());
   bool failed = false;

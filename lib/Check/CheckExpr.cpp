@@ -13,16 +13,19 @@ using namespace kt::ast;
 using Kind = StaticValue::Kind;
 
 const Type *FunctionChecker::check(const Expr *expr) {
-  if (exprDepth >= maxExprDepth) {
-    error(expr->loc, diag::ExprTooDeep).help("store a part of it in a variable");
-    return errorType();
-  }
+  if (exprDepth >= maxExprDepth)
+    return refuseDepth(expr);
   ++exprDepth;
   llvm::scope_exit leave([&] { --exprDepth; });
   const Type *type = checkUnrecorded(expr);
   if (!type->isError() && !type->isNone())
     function.types[expr] = type;
   return type;
+}
+
+const Type *FunctionChecker::refuseDepth(const Expr *expr) {
+  error(expr->loc, diag::ExprTooDeep).help("store a part of it in a variable");
+  return errorType();
 }
 
 const Type *FunctionChecker::checkUnrecorded(const Expr *expr) {
@@ -159,7 +162,8 @@ void FunctionChecker::reportUnset(const Name *expr, const Variable &variable) {
   const LocalInfo &info = localInfo[localIndex(expr->id)];
   if (!info.isAssigned) {
     Diagnostic &diag = error(expr->loc, diag::UsedBeforeAssigned, expr->id);
-    diag.note(variable.loc, "assigned here, further down");
+    bool isSameStmt = variable.loc.begin <= expr->loc.begin;
+    diag.note(variable.loc, isSameStmt ? "it gets its first value here" : "assigned here, further down");
     if (!scope.bindings(expr->id).empty())
       diag.help(("a name that a function assigns is a variable all through it; the `" + expr->id +
                  "` of the module is not meant").str());
@@ -345,6 +349,8 @@ void FunctionChecker::checkCondition(const Expr *expr) {
 // ---------------------------------
 // A truth value, whatever the operands are.
 const Type *FunctionChecker::checkBoolOp(const BoolOp *expr) {
+  if (expr->values.size() > maxExprDepth)
+    return refuseDepth(expr);
   for (const Expr *value : expr->values)
     checkCondition(value);
   return types.boolean();

@@ -68,6 +68,7 @@ private:
   const Type *checkName(const ast::Name *expr);
   const Type *checkIfExp(const ast::IfExp *expr);
   const Type *checkBoolOp(const ast::BoolOp *expr);
+  const Type *refuseDepth(const ast::Expr *expr);
   const Type *refuseExpr(const ast::Expr *expr, StringRef what, StringRef help = {});
   /// A number, type, function … where a value is wanted.
   const Type *useStatic(const ast::Expr *expr, const StaticValue &value);

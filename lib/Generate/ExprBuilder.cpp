@@ -196,6 +196,10 @@ Text KernelBuilder::apply(const Instance &instance, unsigned depth) {
   for (unsigned i = 0; i < instance.params.size(); ++i) {
     const Type *type = instance.params[i];
     ParamDomain domain = instance.builtin->domain(i);
+    if (domain == ParamDomain::Truth) {
+      args.push_back(condition(depth + 1));
+      continue;
+    }
     bool isFactor = i == 1 && instance.builtin->name == "mul" && type->isInteger();
     if (auto *scalar = dyn_cast<ScalarType>(type); scalar && scalar->isInteger() && (isFactor || domain != ParamDomain::Any))
       args.push_back(smallLiteral(scalar, policy.intFactor)); // also keeps products and shifts in range
@@ -227,6 +231,7 @@ Text KernelBuilder::inDomain(ParamDomain domain, const Type *type, Text arg) {
   switch (domain) {
   case ParamDomain::Any:
   case ParamDomain::Exponent:
+  case ParamDomain::Truth:
     return arg;
   case ParamDomain::NonNegative:
     return call("abs");

@@ -84,10 +84,19 @@ void Lowering::lowerPrintf(const ast::Expr &expr, const Callee &callee) {
   at(expr.loc).printf(format, args);
 }
 
+ir::Value *Lowering::applyBuiltin(const Builtin &builtin, ArrayRef<ir::Value *> args, const Type *result,
+                                  Location loc) {
+  Values values(args.begin(), args.end());
+  for (unsigned i = 0; i != builtin.paramNames.size(); ++i)
+    if (builtin.domain(i) == ParamDomain::Truth)
+      values[i] = convert(values[i], b.types().boolean(), loc);
+  return at(loc).builtin(builtin, values, result);
+}
+
 /// The one result of a callee that takes values; null if it has none.
 ir::Value *Lowering::apply(const Callee &callee, ArrayRef<ir::Value *> args, Location loc) {
   if (const auto *builtin = std::get_if<Callee::Builtin>(&callee.what))
-    return at(loc).builtin(*builtin->builtin, args, callee.result);
+    return applyBuiltin(*builtin->builtin, args, callee.result, loc);
   if (const auto *func = std::get_if<Callee::Func>(&callee.what))
     return at(loc).call(*functions.lookup(func->function), args)->result();
   if (std::holds_alternative<Callee::Construct>(callee.what))

@@ -35,10 +35,10 @@ def comparisons(x: wp.array(dtype=float), f: float, n64: wp.int64, u64: wp.uint6
     a3 = v < v  # error: [not-comparable] "`<` does not compare `vec3`"
     a4 = x == x  # error: [not-comparable] "`==` does not compare `array(dtype=float32)`"
     a5 = b == 2  # error: [mixed-comparison] "`b` is `bool` and `2` is `int32`"
-    a6 = n < 2.5  # error@+3: [condition-type] "`v` is `vec3`, which is neither true nor false"
+    a6 = n < 2.5
     a7 = n is n  # error: [unsupported-syntax] "a kernel can't have `is`"
     a8 = n in x  # error: [unsupported-syntax] "a kernel can't have `in`"
-    if v:
+    if v:  # error: [condition-type] "`v` is `vec3`, which is neither true nor false"
         pass
     while x:  # error: [condition-type] "`x` is `array(dtype=float32)`, which is neither true nor false"
         pass

@@ -137,7 +137,8 @@ TEST_F(ParseTest, ReportsOneErrorForOneMistake) {
     parseText(std::string(text) + "\n\nlast = 1\n");
     EXPECT_EQ(slugs.size(), text == StringRef("a = $ + ?\n") ? 2u : 1u) << text;
     auto *last = module.body.empty() ? nullptr : dyn_cast<Assign>(module.body.back());
-    bool swallowsTheRest = StringRef(text).contains("f\"{a\"");
+    // After a bracket that is never closed only a word such as `def` can begin a statement.
+    bool swallowsTheRest = StringRef(text).contains("f\"{a\"") || StringRef(text).contains("(:");
     if (!swallowsTheRest) {
       ASSERT_TRUE(last) << text;
       EXPECT_EQ(textOf(*last), "last = 1");

@@ -9,6 +9,7 @@
 #include "kt/Support/OutputFile.h"
 #include "kt/Support/ReadSource.h"
 #include "kt/Support/RuntimeHeaders.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
@@ -226,14 +227,21 @@ ExitCode Session::emitRecords(const CheckedModule &module, std::vector<Output> &
 // Checking
 // --------
 
+/// What another program had to say, line by line.
+static void noteLog(Diagnostic &diagnostic, StringRef log) {
+  for (StringRef line : llvm::split(log, '\n'))
+    if (!line.trim().empty())
+      diagnostic.note({}, line.rtrim().str());
+}
+
 /// False if the unit must not be given out.
 bool Session::report(const CheckResult &result) {
   if (result.ok)
     return true;
   if (result.ran)
-    diags.report({}, diag::CheckFailed, spelling(result.mode)).note({}, result.log);
+    noteLog(diags.report({}, diag::CheckFailed, spelling(result.mode)), result.log);
   else
-    diags.report({}, diag::CheckNotRun, spelling(result.mode)).note({}, result.log);
+    noteLog(diags.report({}, diag::CheckNotRun, spelling(result.mode)), result.log);
   return false;
 }
 
@@ -258,7 +266,7 @@ ExitCode Session::checkAssembly(StringRef ptx) {
   if (!assembled.ran)
     diags.report({}, diag::PtxNotAssembled, assembled.log);
   else if (!assembled.ok)
-    diags.report({}, diag::PtxRefused).note({}, assembled.log);
+    noteLog(diags.report({}, diag::PtxRefused), assembled.log);
   return assembled.ran && !assembled.ok ? ExitCode::CheckFailed : ExitCode::Done;
 }
 

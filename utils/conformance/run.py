@@ -168,22 +168,24 @@ def parse_only(path, root, options):
     return Run(str(path.relative_to(root)), code, seconds, [], stderr)
 
 
+def tell_failure(run):
+    if run.failed():
+        last = run.stderr.strip().splitlines()[-1:] or ["nothing on standard error"]
+        print(f"{run.file}: FAILED with {run.code}: {last[0]}", flush=True)
+
+
 def run_all(work, root, options):
     files = sorted(path for path in root.rglob("*.py") if path.is_file())
+    runs = []
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        return list(pool.map(lambda path: work(path, root, options), files))
+        for run in pool.map(lambda path: work(path, root, options), files):
+            tell_failure(run)
+            runs.append(run)
+    return runs
 
 
 # Telling
 # -------
-
-
-def tell_failures(runs):
-    failures = [run for run in runs if run.failed()]
-    for run in failures:
-        last = run.stderr.strip().splitlines()[-1:] or ["nothing on standard error"]
-        print(f"{run.file}: FAILED with {run.code}: {last[0]}")
-    return failures
 
 
 def tell_kernels(runs):
@@ -227,10 +229,10 @@ def main():
         root = package / "examples"
 
     runs = run_all(parse_only if options.crash_test else translate, root, options)
-    failures = tell_failures(runs)
+    failures = sum(run.failed() for run in runs)
     if options.crash_test:
         slowest = max(runs, key=lambda run: run.seconds, default=None)
-        print(f"{len(runs)} files parsed, {len(failures)} crashes or hangs"
+        print(f"{len(runs)} files parsed, {failures} crashes or hangs"
               + (f"; the slowest took {slowest.seconds:.2f} s: {slowest.file}" if slowest else ""))
     else:
         tell_kernels(runs)

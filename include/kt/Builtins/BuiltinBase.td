@@ -108,7 +108,8 @@ def ReadModifyWrite : BuiltinEffect; // changes an array element in one step; no
 def Output          : BuiltinEffect; // is seen outside; stays where it is
 
 class ParamDomain;
-foreach domain = ["NonNegative", "Positive", "NonZero", "Unit", "OpenUnit", "Moderate", "Exponent", "ShiftAmount"] in
+foreach domain = ["NonNegative", "Positive", "NonZero", "Unit", "OpenUnit", "Moderate", "Exponent", "ShiftAmount",
+                  "Truth"] in
 def domain : ParamDomain;
 
 class On<string param, ParamDomain domain> {

@@ -31,6 +31,7 @@ enum class ParamDomain : uint8_t {
   Moderate,    // a few units around 0, as it grows fast: exp, sinh, cosh, tan
   Exponent,    // a small number: the exponent of pow
   ShiftAmount, // at least 0 and less than the width of the type
+  Truth,       // asked only whether it is zero
 };
 
 /// What a builtin takes besides its arguments and has to be known when translating: in `identity(n=3, dtype=float)` the

@@ -28,7 +28,9 @@ struct Variable {
   bool isParam = false;
 };
 
-/// What a call (or an operator, or an augmented assignment) means.
+/// What a call (or an operator, or an augmented assignment) means. `a[i] += v` is the atomic builtin where there is one
+/// for the element's type, its arguments the array, the indices and the value; any other augmented assignment is the
+/// operator, its arguments the target and the value. An operator is a Func where the user overloads it.
 struct Callee {
   struct Builtin { // builtin function, operator or atomic
     const kt::Builtin *builtin;
@@ -62,10 +64,12 @@ struct CheckedFunction {
   const Type *result = nullptr; // None, one type, or a Tuple
   std::deque<Variable> variables; // params first, then locals in order of first assignment
 
-  /// The type of every expression that has a value. A literal or constant has the type it is used as.
+  /// The type of every expression that has a value. A literal or constant has the type it is used as. A subscript that
+  /// gives some but not all indices of an array, as the first in `a[i][j]`, has the type of the array.
   llvm::DenseMap<const ast::Expr *, const Type *> types;
   /// Expressions whose value is known: literals, module constants, enum members, `math.pi`, arithmetic over them where
-  /// the language asks for a constant. Lowering makes a constant of them and looks no further.
+  /// the language asks for a constant, casts of these. Lowering makes a constant of them and looks no further: what such
+  /// an expression is made of may be in no table.
   llvm::DenseMap<const ast::Expr *, Constant> constants;
   /// Names that are variables; reads and writes alike.
   llvm::DenseMap<const ast::Expr *, Variable *> names;
@@ -80,7 +84,8 @@ struct KernelEntry {
   std::string name;
   Location loc;
   const CheckedFunction *function = nullptr; // null if it has errors
-  /// Its diagnostics: [firstDiag, endDiag) of the engine's list. Those of a func it calls are the func's first caller's.
+  /// Its diagnostics: [firstDiag, endDiag) of the engine's list. Those of a func it calls are the func's first caller's;
+  /// a later caller that has none of its own shares them.
   unsigned firstDiag = 0;
   unsigned endDiag = 0;
   bool selected = true; // asked for by name, or all are
