@@ -10,7 +10,7 @@ using namespace kt::ast;
 // The names that Python's `ast` gives to operators
 // ------------------------------------------------
 
-static StringRef className(BoolOperator op) { return op == BoolOperator::And ? "And" : "Or"; }
+StringRef kt::ast::className(BoolOperator op) { return op == BoolOperator::And ? "And" : "Or"; }
 
 StringRef kt::ast::className(BinaryOperator op) {
   constexpr StringRef names[] = {"Add",    "Sub",    "Mult",  "MatMult", "Div",    "Mod",     "Pow",
@@ -18,12 +18,12 @@ StringRef kt::ast::className(BinaryOperator op) {
   return names[static_cast<unsigned>(op)];
 }
 
-static StringRef className(UnaryOperator op) {
+StringRef kt::ast::className(UnaryOperator op) {
   constexpr StringRef names[] = {"Invert", "Not", "UAdd", "USub"};
   return names[static_cast<unsigned>(op)];
 }
 
-static StringRef className(CompareOperator op) {
+StringRef kt::ast::className(CompareOperator op) {
   constexpr StringRef names[] = {"Eq", "NotEq", "Lt", "LtE", "Gt", "GtE", "Is", "IsNot", "In", "NotIn"};
   return names[static_cast<unsigned>(op)];
 }

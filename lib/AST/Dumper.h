@@ -14,8 +14,11 @@
 
 namespace kt::ast {
 
-/// The name of the operator's class in Python's `ast`.
+// The names of the operators' classes in Python's `ast`.
+StringRef className(BoolOperator op);
 StringRef className(BinaryOperator op);
+StringRef className(UnaryOperator op);
+StringRef className(CompareOperator op);
 
 /// Each `visit` ends the line of its node with the plain fields and then prints the children, one step further in.
 class Dumper : public Visitor<Dumper> {

@@ -195,10 +195,12 @@ static StaticValue memberOfNamespace(Session &session, Namespace space, StringRe
   llvm_unreachable("every namespace returned");
 }
 
+static StaticValue memberOfModule(Session &session, ModuleScope &module, StringRef name);
+
 StaticValue kt::memberOf(Session &session, const StaticValue &base, const Identifier &attr, Location loc) {
   switch (base.kind) {
   case Kind::Namespace: return memberOfNamespace(session, base.space, attr.text, loc);
-  case Kind::Module: return lookup(session, *base.module, attr.text);
+  case Kind::Module: return memberOfModule(session, *base.module, attr.text);
   case Kind::Class: return memberOfClass(session, base, attr.text, loc);
   case Kind::EnumMember: return attr.text == "value" ? base.elements[0] : StaticValue();
   case Kind::Int: return attr.text == "value" ? base : StaticValue(); // of an IntEnum
@@ -307,8 +309,8 @@ static StaticValue bound(Session &session, ModuleScope &scope, StringRef name, A
   llvm_unreachable("functions were handled above");
 }
 
-/// A name that no statement binds: by `from m import *`, Python's own, or a builtin without its `wp.`.
-static StaticValue unbound(Session &session, ModuleScope &scope, StringRef name) {
+/// A name that `from m import *` binds; Unknown without a reason if none does.
+static StaticValue fromStars(Session &session, ModuleScope &scope, StringRef name) {
   for (const ImportFrom *star : llvm::reverse(scope.starImports())) {
     StaticValue module = moduleNamed(session, star->module, star->level, scope.file(), star->loc);
     if (module.isMissing())
@@ -318,11 +320,30 @@ static StaticValue unbound(Session &session, ModuleScope &scope, StringRef name)
     if (!value.isMissing() && !isFunctionOfMath)
       return value;
   }
-  StaticValue value = pythonName(name, session.types);
+  return StaticValue();
+}
+
+/// A name that no statement binds: one imported with others, Python's own, or a builtin without its `wp.`.
+static StaticValue unbound(Session &session, ModuleScope &scope, StringRef name) {
+  StaticValue value = fromStars(session, scope, name);
+  if (value.isMissing())
+    value = pythonName(name, session.types);
   if (!value.isMissing())
     return value;
   value = warpName(name, session.types);
   return value.is(Kind::WarpName) ? value : StaticValue();
+}
+
+/// `module.name`: what the file binds, or a file of the package.
+static StaticValue memberOfModule(Session &session, ModuleScope &module, StringRef name) {
+  if (!module.bindings(name).empty())
+    return lookup(session, module, name);
+  StaticValue value = fromStars(session, module, name);
+  if (!value.isMissing())
+    return value;
+  if (ModuleScope *submodule = loadSubmodule(session, module, name))
+    return ofModule(submodule);
+  return StaticValue();
 }
 
 const StaticValue &kt::lookup(Session &session, ModuleScope &scope, StringRef name) {

@@ -105,3 +105,8 @@ ModuleScope *kt::loadModule(Session &session, StringRef dotted, unsigned level, 
   }
   return it->second;
 }
+
+ModuleScope *kt::loadSubmodule(Session &session, const ModuleScope &package, StringRef name) {
+  bool isPackageFile = path::filename(session.sources.file(package.file()).name()) == "__init__.py";
+  return isPackageFile ? loadModule(session, name, /*level=*/1, package.file()) : nullptr;
+}

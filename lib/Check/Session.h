@@ -97,6 +97,8 @@ const Type *resolveStruct(Session &session, ModuleScope &scope, const ast::Class
 
 /// The scope of `dotted`, with `level` leading dots, as imported by `from`; null if there is none to be found.
 ModuleScope *loadModule(Session &session, StringRef dotted, unsigned level, FileId from);
+/// The file `name` of the package whose `__init__.py` is `package`; null if there is none, or `package` is no such file.
+ModuleScope *loadSubmodule(Session &session, const ModuleScope &package, StringRef name);
 
 // Functions (CheckFunction.cpp)
 // -----------------------------

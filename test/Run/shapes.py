@@ -118,7 +118,7 @@ def comparisons(v: wp.array(dtype=wp.vec3), w: wp.array(dtype=wp.vec3), out: wp.
     i = wp.tid()
     if v[i] == w[i]:
         out[i] += 1
-    if v[i] != w[i]:
+    if not v[i] == w[i]:
         out[i] += 2
     if wp.mat22(1.0) == wp.mat22(1.0, 1.0, 1.0, 1.0):
         out[i] += 4

@@ -8,6 +8,7 @@ Warp is timed from the second that it is imported. Both have the same number of 
 """
 
 import argparse
+import collections
 import json
 import os
 import subprocess
@@ -40,7 +41,7 @@ def produce(options, folder):
 
 
 def generate_with_warp(options, folder, sources):
-    """For each way to use Warp: pairs made, refused, and the seconds of the slowest process."""
+    """For each way to use Warp: pairs made, why others were refused, and the seconds of the slowest process."""
     workers = []
     for job in range(options.jobs):
         share = Path(folder, f"sources{job}.json")
@@ -49,7 +50,8 @@ def generate_with_warp(options, folder, sources):
                                          str(share)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True))
     results = [json.loads(worker.communicate()[0].splitlines()[-1]) for worker in workers]
     return {way: {"pairs": sum(result[way]["pairs"] for result in results),
-                  "failed": sum(result[way]["failed"] for result in results),
+                  "refusals": sum((collections.Counter(result[way]["refusals"]) for result in results),
+                                  collections.Counter()),
                   "seconds": max(result[way]["seconds"] for result in results)} for way in results[0]}
 
 
@@ -76,7 +78,9 @@ def main():
     for way, result in warp.items():
         rate = result["pairs"] / result["seconds"]
         print(f"Warp, {way.replace('_', ' ')}: {result['pairs']} unchecked pairs in {result['seconds']:.1f} s: "
-              f"{rate:.0f} pairs/s ({result['failed']} refused); ratio {ours / rate:.2f}")
+              f"{rate:.0f} pairs/s ({result['refusals'].total()} refused); ratio {ours / rate:.2f}")
+    for reason, count in sorted(warp["one_builder"]["refusals"].items(), key=lambda entry: (-entry[1], entry[0])):
+        print(f"refused by Warp {count} times: {reason}")
 
 
 if __name__ == "__main__":

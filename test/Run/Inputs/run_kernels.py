@@ -83,7 +83,7 @@ class Runner:
     def __init__(self, backend, kernel):
         self.backend, self.kernel = backend, kernel
 
-    def __call__(self, dim, expect=None, prints=None, aborts=None, tolerance=None, warp=None, **args):
+    def __call__(self, dim, /, expect=None, prints=None, aborts=None, tolerance=None, warp=None, **args):
         if warp and isinstance(self.backend, Warp):
             print(f"{self.kernel}: left out: {warp}")
             return

@@ -1,0 +1,4 @@
+# Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+OFFSET = 1.5

@@ -1,0 +1,135 @@
+# Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# Where the language is ahead of Warp 1.10: what that refuses, or gets silently wrong.
+
+# REQUIRES: numpy
+# RUN: %python %S/Inputs/run_kernels.py %s --output %t --clangxx %clangxx
+
+import numpy as np
+import warp as wp
+from values import matrices, vectors
+
+
+@wp.kernel
+def lazy_ternary(x: wp.array(dtype=float), out: wp.array(dtype=float)):
+    i = wp.tid()
+    n = len(x)
+    out[i] = x[i] if i < n else -1.0
+    j = i - 1000000000
+    out[i] += x[j] if j >= 0 else 0.5
+
+
+def check_lazy_ternary(run):
+    x = np.arange(3, dtype=np.float32)
+    run(6, x=x, out=np.zeros(6, np.float32), expect={"out": [0.5, 1.5, 2.5, -0.5, -0.5, -0.5]})
+
+
+@wp.kernel
+def short_circuit(x: wp.array(dtype=float), at: wp.array(dtype=int), out: wp.array(dtype=int)):
+    i = wp.tid()
+    j = at[i]
+    if j < len(x) and x[j] > 1.0:
+        out[i] = 1
+    if j >= len(x) or x[j] < 1.0:
+        out[i] = 2
+    k = int(0)
+    while k < len(x) and x[k] < 2.0:
+        k += 1
+    out[i] += 10 * k
+
+
+def check_short_circuit(run):
+    x, at = np.arange(4, dtype=np.float32), np.array([0, 1, 2, 3, 2000000000], np.int32)
+    run(5, x=x, at=at, out=at * 0, expect={"out": [22, 20, 21, 21, 22]})
+
+
+@wp.func
+def count_and(counter: wp.array(dtype=int), result: bool):
+    counter[0] += 1
+    return result
+
+
+@wp.kernel
+def calls_left_out(counter: wp.array(dtype=int), out: wp.array(dtype=bool)):
+    out[0] = count_and(counter, False) and count_and(counter, True)
+    out[1] = count_and(counter, True) or count_and(counter, True)
+    out[2] = count_and(counter, True) if counter[0] > 100 else False
+
+
+def check_calls_left_out(run):
+    run(1, counter=np.zeros(1, np.int32), out=np.ones(3, bool), expect={"counter": 2, "out": [False, True, False]})
+
+
+@wp.kernel
+def full_literals(longs: wp.array(dtype=wp.int64), doubles: wp.array(dtype=wp.float64)):
+    longs[0] = wp.int64(5000000000)
+    longs[1] = wp.int64(-9223372036854775807)
+    doubles[0] = wp.float64(3.14159265358979)
+    doubles[1] = wp.float64(1.0e-300) * wp.float64(0.1)
+
+
+def check_full_literals(run):
+    run(1, longs=np.zeros(2, np.int64), doubles=np.zeros(2),
+        expect={"longs": [5000000000, -9223372036854775807], "doubles": [3.14159265358979, 1e-301]})
+
+
+@wp.kernel
+def chosen(x: wp.array(dtype=float), out: wp.array2d(dtype=float)):
+    i = wp.tid()
+    out[i, 0] = wp.select(x[i] > 0.0, -1.0, 1.0)
+    out[i, 1] = wp.select(i, 5.0, 6.0)
+
+
+def check_chosen(run):
+    run(3, x=np.array([-1, 0, 1], np.float32), out=np.zeros((3, 2), np.float32),
+        expect={"out": [[-1, 5], [-1, 6], [1, 6]]})
+
+
+@wp.kernel
+def swapped_elements(x: wp.array(dtype=float), v: wp.array(dtype=wp.vec3)):
+    x[0], x[1] = x[1], x[0]
+    i = int(0)
+    i, x[i] = 1, 7.0
+    a = v[0]
+    a[0], a[1] = a[1], a[0]
+    v[0] = a
+
+
+def check_swapped_elements(run):
+    run(1, x=np.array([1, 2], np.float32), v=vectors(np.array([[1, 2, 3]], np.float32)),
+        expect={"x": [2, 7], "v": [[2, 1, 3]]})
+
+
+@wp.kernel
+def unequal_vectors(v: wp.array(dtype=wp.vec3), m: wp.array(dtype=wp.mat22), out: wp.array(dtype=bool)):
+    i = wp.tid()
+    out[i] = v[i] != v[0] or m[i] != m[0]
+
+
+def check_unequal_vectors(run):
+    v, m = np.zeros((3, 3), np.float32), np.zeros((3, 2, 2), np.float32)
+    v[1, 2] = m[2, 1, 0] = 1
+    run(3, v=vectors(v), m=matrices(m), out=np.zeros(3, bool), expect={"out": [False, True, True]})
+
+
+@wp.kernel
+def annotated(out: wp.array(dtype=float)):
+    i: int = wp.tid()
+    x: float = 2.0
+    out[i] = x * float(i)
+
+
+def check_annotated(run):
+    run(3, out=np.zeros(3, np.float32), expect={"out": [0, 2, 4]})
+
+
+@wp.kernel
+def compared_elements(a: wp.array(dtype=int), out: wp.array(dtype=bool)):
+    i = wp.tid()
+    out[i] = 0 <= a[i] < a[i + 1] <= 5
+
+
+def check_compared_elements(run):
+    a = np.array([-1, 0, 2, 1, 5, 6], np.int32)
+    run(5, a=a, out=np.zeros(5, bool), expect={"out": [False, True, False, True, False]})
