@@ -1,7 +1,8 @@
 // Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The builtins on floating-point scalars: one overload each for float, double and half, which goes through float.
+// The functions of floats: of each one body, which calls the C library's for double or for float. A half goes through
+// float.
 
 #ifndef KT_RUNTIME_MATH_H
 #define KT_RUNTIME_MATH_H
@@ -11,9 +12,21 @@
 namespace wp {
 
 #define KT_MATH_1(name)                                                                                                \
-  KT_HOST_DEVICE inline float name(float x) { return KT_LIBM(name##f)(x); }                                            \
-  KT_HOST_DEVICE inline double name(double x) { return KT_LIBM(name)(x); }                                             \
-  KT_HOST_DEVICE inline half name(half x) { return half(name(float(x))); }
+  template <class T>                                                                                                   \
+  KT_HOST_DEVICE T name(T x) {                                                                                         \
+    if constexpr (sizeof(T) == sizeof(double))                                                                         \
+      return KT_LIBM(name)(x);                                                                                         \
+    else                                                                                                               \
+      return T(KT_LIBM(name##f)(float(x)));                                                                            \
+  }
+#define KT_MATH_2(name)                                                                                                \
+  template <class T>                                                                                                   \
+  KT_HOST_DEVICE T name(T x, T y) {                                                                                    \
+    if constexpr (sizeof(T) == sizeof(double))                                                                         \
+      return KT_LIBM(name)(x, y);                                                                                      \
+    else                                                                                                               \
+      return T(KT_LIBM(name##f)(float(x), float(y)));                                                                  \
+  }
 
 KT_MATH_1(sin)
 KT_MATH_1(cos)
@@ -21,6 +34,7 @@ KT_MATH_1(tan)
 KT_MATH_1(asin)
 KT_MATH_1(acos)
 KT_MATH_1(atan)
+KT_MATH_2(atan2)
 KT_MATH_1(sinh)
 KT_MATH_1(cosh)
 KT_MATH_1(tanh)
@@ -28,6 +42,7 @@ KT_MATH_1(exp)
 KT_MATH_1(log)
 KT_MATH_1(log2)
 KT_MATH_1(log10)
+KT_MATH_2(pow)
 KT_MATH_1(cbrt)
 KT_MATH_1(erf)
 KT_MATH_1(erfc)
@@ -37,27 +52,18 @@ KT_MATH_1(trunc)
 KT_MATH_1(floor)
 KT_MATH_1(ceil)
 
-#undef KT_MATH_1
-
-// Clang's elementwise form never sets errno, so that loops with a root in them can use vector instructions.
-#if !defined(KT_CUDA) && defined(__clang__)
-inline float sqrt(float x) { return __builtin_elementwise_sqrt(x); }
-inline double sqrt(double x) { return __builtin_elementwise_sqrt(x); }
+#if defined(KT_CUDA) || !defined(__clang__)
+KT_MATH_1(sqrt)
 #else
-KT_HOST_DEVICE inline float sqrt(float x) { return KT_LIBM(sqrtf)(x); }
-KT_HOST_DEVICE inline double sqrt(double x) { return KT_LIBM(sqrt)(x); }
+/// Clang's elementwise form never sets errno, so that loops with a root in them can use vector instructions.
+template <class T>
+T sqrt(T x) {
+  if constexpr (sizeof(T) == sizeof(double))
+    return __builtin_elementwise_sqrt(x);
+  else
+    return T(__builtin_elementwise_sqrt(float(x)));
+}
 #endif
-KT_HOST_DEVICE inline half sqrt(half x) { return half(sqrt(float(x))); }
-
-#define KT_MATH_2(name)                                                                                                \
-  KT_HOST_DEVICE inline float name(float x, float y) { return KT_LIBM(name##f)(x, y); }                                \
-  KT_HOST_DEVICE inline double name(double x, double y) { return KT_LIBM(name)(x, y); }                                \
-  KT_HOST_DEVICE inline half name(half x, half y) { return half(name(float(x), float(y))); }
-
-KT_MATH_2(pow)
-KT_MATH_2(atan2)
-
-#undef KT_MATH_2
 
 /// `a // b`: of floats the floor of the quotient, of integers the quotient cut towards zero.
 template <class T>
@@ -98,15 +104,13 @@ KT_HOST_DEVICE T smoothstep(T low, T high, T x) {
 
 #ifdef KT_CUDA
 
-KT_HOST_DEVICE inline double erfcinv(double x) { return KT_LIBM(erfcinv)(x); }
-KT_HOST_DEVICE inline double erfinv(double x) { return KT_LIBM(erfinv)(x); }
-KT_HOST_DEVICE inline float erfcinv(float x) { return KT_LIBM(erfcinvf)(x); }
-KT_HOST_DEVICE inline float erfinv(float x) { return KT_LIBM(erfinvf)(x); }
+KT_MATH_1(erfinv)
+KT_MATH_1(erfcinv)
 
 #else
 
 /// For x from 0 to 1.
-inline double erfcinv_upper(double x) {
+inline double upper_erfcinv(double x) {
   if (!(x > 0))
     return 1 / x;
   const double t = sqrt(-2 * log(x / 2));
@@ -119,16 +123,15 @@ inline double erfcinv_upper(double x) {
   return y;
 }
 
-inline double erfcinv(double x) {
+inline double double_erfcinv(double x) {
   if (!(x >= 0 && x <= 2))
-    return __builtin_nan("");
-  return x <= 1 ? erfcinv_upper(x) : -erfcinv_upper(2 - x);
+    return nan<double>();
+  return x <= 1 ? upper_erfcinv(x) : -upper_erfcinv(2 - x);
 }
 
-inline double erfinv(double x) {
-  const double size = abs(x);
-  if (!(size < 0.5))
-    return x > 0 ? erfcinv(1 - x) : -erfcinv(1 + x);
+inline double double_erfinv(double x) {
+  if (!(abs(x) < 0.5))
+    return x > 0 ? double_erfcinv(1 - x) : -double_erfcinv(1 + x);
   // Near zero 1 - x would lose digits: start from the first terms of the series instead.
   const double square = 0.78539816339744830962 * x * x;
   double y = 0.88622692545275801365 * x * (1 + square * (1.0 / 3 + square * (7.0 / 30 + square * (127.0 / 630))));
@@ -139,13 +142,19 @@ inline double erfinv(double x) {
   return y;
 }
 
-inline float erfcinv(float x) { return float(erfcinv(double(x))); }
-inline float erfinv(float x) { return float(erfinv(double(x))); }
+template <class T>
+T erfcinv(T x) {
+  return T(double_erfcinv(double(x)));
+}
+template <class T>
+T erfinv(T x) {
+  return T(double_erfinv(double(x)));
+}
 
 #endif
 
-KT_HOST_DEVICE inline half erfcinv(half x) { return half(erfcinv(float(x))); }
-KT_HOST_DEVICE inline half erfinv(half x) { return half(erfinv(float(x))); }
+#undef KT_MATH_1
+#undef KT_MATH_2
 
 } // namespace wp
 

@@ -102,7 +102,8 @@ private:
       if (type->isStruct() || type->isArray())
         others.emplace_back(expr->loc, type);
     llvm::sort(others, [](const auto &a, const auto &b) {
-      return std::tuple(a.first.file, a.first.begin, a.first.end) < std::tuple(b.first.file, b.first.begin, b.first.end);
+      return std::tuple(a.first.file, a.first.begin, a.first.end) <
+             std::tuple(b.first.file, b.first.begin, b.first.end);
     });
     for (const auto &[loc, type] : others)
       addType(type);

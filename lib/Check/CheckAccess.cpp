@@ -48,8 +48,7 @@ const Type *FunctionChecker::memberType(const Attribute *expr, const Type *base)
 
 static std::string swizzleHelp(StringRef base, StringRef name) {
   std::string help = "write `wp.vec" + std::to_string(name.size()) + "(";
-  llvm::interleave(
-      name, [&](char c) { help += (base + "." + llvm::Twine(c)).str(); }, [&] { help += ", "; });
+  llvm::interleave(name, [&](char c) { help += (base + "." + llvm::Twine(c)).str(); }, [&] { help += ", "; });
   return help + ")`";
 }
 
@@ -138,8 +137,8 @@ bool FunctionChecker::checkComponentIndex(const Expr *index, unsigned extent, co
 }
 
 // array[i, j], array[i][j]
-const Type *FunctionChecker::indexArray(const Subscript *expr, const ArrayType *array,
-                                        ArrayRef<const Expr *> indices, bool mayBePartial) {
+const Type *FunctionChecker::indexArray(const Subscript *expr, const ArrayType *array, ArrayRef<const Expr *> indices,
+                                        bool mayBePartial) {
   bool isValidIndex = true;
   for (const Expr *index : indices)
     isValidIndex &= checkIndex(index);

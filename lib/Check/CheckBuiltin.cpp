@@ -92,8 +92,7 @@ const Type *FunctionChecker::callWithStatics(const Call *expr, StringRef name) {
     llvm::SmallVector<StaticArg, 2> statics;
     for (const Expr *arg : bound->statics) {
       const Type *type = valueType(arg);
-      std::optional<StaticArg> known =
-          staticArgument(type ? StaticValue::ofType(type) : evaluate(session, scope, arg));
+      std::optional<StaticArg> known = staticArgument(type ? StaticValue::ofType(type) : evaluate(session, scope, arg));
       if (known)
         statics.push_back(*known);
     }
@@ -135,37 +134,40 @@ static llvm::SmallVector<const Builtin *, 4> closest(StringRef name, unsigned ar
   return {all.begin(), all.begin() + std::min<size_t>(all.size(), maxCandidates)};
 }
 
+/// The cast of one scalar that makes the call fit, which is the common slip; empty if there is none.
+std::string FunctionChecker::helpfulCast(StringRef name, ArrayRef<const Expr *> args) {
+  llvm::SmallVector<const Type *, 6> argTypes;
+  for (const Expr *arg : args)
+    argTypes.push_back(typeOf(arg));
+  llvm::SmallVector<const Type *, 8> wanted;
+  for (const Type *type : argTypes)
+    if (const ScalarType *scalar = scalarOf(type->isArray() ? cast<ArrayType>(type)->element() : type))
+      wanted.push_back(scalar);
+  wanted.append({types.float32(), types.int32()});
+  for (auto [i, arg] : llvm::enumerate(args)) {
+    const Type *given = argTypes[i];
+    if (!given->isScalar() || given->isBool())
+      continue;
+    for (const Type *type : wanted) {
+      argTypes[i] = type;
+      if (type == given || !resolveBuiltin(name, argTypes, types))
+        continue;
+      bool isLiteral = isa<ast::Constant>(arg) && given == types.int32() && type == types.float32();
+      return (isLiteral ? "write `" + text(arg) + ".0`" : "cast it: `" + castName(type) + "(" + text(arg) + ")`").str();
+    }
+    argTypes[i] = given;
+  }
+  return "";
+}
+
 const Type *FunctionChecker::reportNoOverload(Location loc, StringRef shown, StringRef name,
                                               ArrayRef<const Expr *> args) {
   std::string given;
-  llvm::SmallVector<const Type *, 6> argTypes;
-  for (const Expr *arg : args) {
-    const Type *type = typeOf(arg);
-    argTypes.push_back(type ? type : types.error());
-    given += (given.empty() ? "" : ", ") + argTypes.back()->spelling();
-  }
+  for (const Expr *arg : args)
+    given += (given.empty() ? "" : ", ") + typeOf(arg)->spelling();
   Diagnostic &diag = error(loc, diag::NoOverload, shown, given);
   for (const Builtin *builtin : closest(name, args.size()))
     diag.note({}, "`" + signature(*builtin) + "`");
-  // One scalar of the wrong type is the common slip: find the cast that makes the call fit.
-  for (auto [i, arg] : llvm::enumerate(args)) {
-    if (!argTypes[i]->isScalar() || argTypes[i]->isBool())
-      continue;
-    llvm::SmallVector<const Type *, 6> wanted(argTypes.begin(), argTypes.end());
-    llvm::SmallVector<const Type *, 4> tries{types.float32(), types.int32()};
-    for (const Type *other : argTypes)
-      if (const ScalarType *scalar = scalarOf(other->isArray() ? cast<ArrayType>(other)->element() : other))
-        tries.insert(tries.begin(), scalar);
-    for (const Type *type : tries) {
-      wanted[i] = type;
-      if (type == argTypes[i] || !resolveBuiltin(name, wanted, types))
-        continue;
-      const kt::Constant *constant = constantOf(arg);
-      bool isPlain = constant && argTypes[i] == types.int32() && type == types.float32() &&
-                     isa<ast::Constant>(arg);
-      diag.help((isPlain ? "write `" + text(arg) + ".0`" : "cast it: `" + castName(type) + "(" + text(arg) + ")`").str());
-      return errorType();
-    }
-  }
+  diag.help(helpfulCast(name, args));
   return errorType();
 }

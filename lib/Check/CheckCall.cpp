@@ -76,8 +76,8 @@ const Type *FunctionChecker::callStatic(const Call *expr, const StaticValue &cal
   case Kind::Unknown:
   case Kind::TooLarge: reportMissing(expr->func, callee); return errorType();
   case Kind::Class:
-    error(expr->func->loc, diag::NotCallable, text(expr->func)).note(callee.classDef->name.loc,
-                                                                     "the class has no `@wp.struct` before it");
+    error(expr->func->loc, diag::NotCallable, text(expr->func))
+        .note(callee.classDef->name.loc, "the class has no `@wp.struct` before it");
     return errorType();
   case Kind::None:
   case Kind::Bool:
@@ -136,10 +136,9 @@ const Type *FunctionChecker::callPythonName(const Call *expr, StringRef name) {
 bool FunctionChecker::checkArguments(const Call *expr) {
   bool areValid = true;
   for (const Expr *arg : expr->args)
-    areValid &= !check(arg)->isError();
+    areValid &= !checkValue(arg)->isError();
   for (const Keyword &keyword : expr->keywords)
-    if (keyword.name.text != "dtype" && keyword.name.text != "shape")
-      areValid &= !check(keyword.value)->isError();
+    areValid &= !checkValue(keyword.value)->isError();
   return areValid;
 }
 
@@ -192,8 +191,7 @@ static const Param &paramAt(const FunctionDef *def, unsigned index) {
 }
 
 /// Puts the arguments in the order of the parameters, defaults where nothing is given. False if they do not fit.
-bool FunctionChecker::bindArguments(const FuncDecl &decl, const Call *expr,
-                                    llvm::SmallVectorImpl<const Expr *> &args) {
+bool FunctionChecker::bindArguments(const FuncDecl &decl, const Call *expr, llvm::SmallVectorImpl<const Expr *> &args) {
   unsigned count = paramCount(decl.def);
   unsigned positional = count - decl.def->params.keywordOnly.size();
   if (expr->args.size() > positional || decl.paramTypes.size() != count)
@@ -234,12 +232,19 @@ void FunctionChecker::checkDefault(const FuncDecl &decl, const Expr *value, cons
     error(value->loc, diag::DefaultType, text(value), valueType->spelling(), type->spelling());
 }
 
+/// Does the overload take these arguments? `args` are then in its order.
+bool FunctionChecker::takes(const FuncDecl &decl, const Call *expr, llvm::SmallVectorImpl<const Expr *> &args) {
+  if (!bindArguments(decl, expr, args))
+    return false;
+  for (auto [arg, type] : llvm::zip_equal(args, decl.paramTypes))
+    if (const Type *given = typeOf(arg); given && given != type) // a default has no type yet
+      return false;
+  return true;
+}
+
 const Type *FunctionChecker::callFuncs(const Call *expr, FuncGroup &group) {
   if (!checkArguments(expr))
     return errorType();
-  for (const Expr *arg : expr->args)
-    if (checkValue(arg)->isError())
-      return errorType();
   bool anyFailed = false;
   FuncDecl *chosen = nullptr;
   llvm::SmallVector<const Expr *, 4> args;
@@ -251,36 +256,30 @@ const Type *FunctionChecker::callFuncs(const Call *expr, FuncGroup &group) {
       continue;
     }
     llvm::SmallVector<const Expr *, 4> bound;
-    if (!bindArguments(*decl, expr, bound))
-      continue;
-    bool matches = true;
-    for (auto [arg, type] : llvm::zip_equal(bound, decl->paramTypes))
-      matches &= !function.types.contains(arg) || typeOf(arg) == type; // a default has none yet
-    if (!matches)
+    if (!takes(*decl, expr, bound))
       continue;
     if (chosen && chosen->paramTypes == decl->paramTypes) {
       error(decl->def->name.loc, diag::DuplicateFunc, group.name).note(chosen->def->name.loc, "the first one");
       return errorType();
     }
-    if (chosen)
-      continue;
-    chosen = decl;
-    args = std::move(bound);
+    if (!chosen) {
+      chosen = decl;
+      args = std::move(bound);
+    }
   }
   if (chosen)
     return finishFuncCall(expr, *chosen, std::move(args));
-  if (anyFailed) {
-    isValid = false;
-    return errorType();
-  }
-  return reportNoFunc(expr, group);
+  if (!anyFailed)
+    return reportNoFunc(expr, group);
+  isValid = false;
+  return errorType();
 }
 
-const Type *FunctionChecker::finishFuncCall(const Node *node, FuncDecl &decl,
-                                            llvm::SmallVector<const Expr *, 4> args) {
+const Type *FunctionChecker::finishFuncCall(const Node *node, FuncDecl &decl, llvm::SmallVector<const Expr *, 4> args) {
   tupleTargets = 0;
   if (decl.state == FuncDecl::InProgress) {
-    error(node->loc, diag::Recursion, decl.def->name.text).note(decl.def->name.loc, "its definition")
+    error(node->loc, diag::Recursion, decl.def->name.text)
+        .note(decl.def->name.loc, "its definition")
         .help("write a loop");
     return errorType();
   }

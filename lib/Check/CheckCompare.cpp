@@ -22,7 +22,8 @@ static const ScalarType *commonType(const ScalarType *left, const ScalarType *ri
   if (left->isBool() || right->isBool())
     return nullptr;
   if (left->isFloat() || right->isFloat()) {
-    const ScalarType *wide = left->isFloat() && (!right->isFloat() || left->bitWidth() > right->bitWidth()) ? left : right;
+    const ScalarType *wide =
+        left->isFloat() && (!right->isFloat() || left->bitWidth() > right->bitWidth()) ? left : right;
     const ScalarType *other = wide == left ? right : left;
     for (const ScalarType *type : {wide, types.scalar(ScalarKind::Float64)})
       if (precision(other) <= precision(type))
@@ -31,8 +32,8 @@ static const ScalarType *commonType(const ScalarType *left, const ScalarType *ri
   }
   unsigned bits = std::max(precision(left), precision(right));
   bool isSigned = left->isSignedInteger() || right->isSignedInteger();
-  for (const ScalarType *type : {left, right, types.scalar(ScalarKind::Int16), types.int32(),
-                                 types.scalar(ScalarKind::Int64)})
+  for (const ScalarType *type :
+       {left, right, types.scalar(ScalarKind::Int16), types.int32(), types.scalar(ScalarKind::Int64)})
     if (type->isSignedInteger() == isSigned && precision(type) >= bits)
       return type;
   return nullptr;
@@ -81,7 +82,8 @@ const Type *FunctionChecker::comparisonType(const Compare *expr, ArrayRef<const 
       if (left && right) {
         bool castsLeft = right->isFloat() && !left->isFloat();
         diag.help(("cast one of them: `" + castName(castsLeft ? right : left) + "(" +
-                   text(castsLeft ? operands[0] : operand) + ")`").str());
+                   text(castsLeft ? operands[0] : operand) + ")`")
+                      .str());
       }
       return nullptr;
     }

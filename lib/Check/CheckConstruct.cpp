@@ -164,8 +164,8 @@ bool FunctionChecker::checkComponents(const Type *type, const ScalarType *scalar
     const Type *argType = typeOf(arg);
     if (argType == scalar)
       continue;
-    Diagnostic &diag = error(arg->loc, diag::ComponentType, type->spelling(), scalar->spelling(), text(arg),
-                             argType->spelling());
+    Diagnostic &diag =
+        error(arg->loc, diag::ComponentType, type->spelling(), scalar->spelling(), text(arg), argType->spelling());
     const kt::Constant *constant = constantOf(arg);
     if (constant && argType == types.int32() && scalar == types.float32() && isa<ast::Constant>(arg))
       diag.help(("write `" + text(arg) + ".0`").str());

@@ -76,8 +76,7 @@ const Type *FunctionChecker::callMatrix(const Call *expr) {
       return finishConstruct(expr, types.matrix(matrix->rows(), matrix->columns(), scalar),
                              {expr->args.begin(), expr->args.end()});
   if (!extents || extents->elts.size() != 2) {
-    error(shape ? shape->loc : expr->loc, diag::MissingKeyword, text(expr->func), "shape")
-        .help("write `shape=(2, 3)`");
+    error(shape ? shape->loc : expr->loc, diag::MissingKeyword, text(expr->func), "shape").help("write `shape=(2, 3)`");
     return errorType();
   }
   unsigned rows = extentOf(extents->elts[0]);

@@ -48,8 +48,8 @@ const Type *FunctionChecker::checkBinOp(const BinOp *expr) {
 
 /// What to write in the place of `expr`, which is no `wanted`.
 static std::string castHelp(StringRef text, const kt::Constant *constant, const Type *from, const Type *wanted) {
-  if (constant && from->spelling() == "int32" && wanted->spelling() == "float32" && text.find_if_not(llvm::isDigit) ==
-                                                                                        StringRef::npos)
+  if (constant && from->spelling() == "int32" && wanted->spelling() == "float32" &&
+      text.find_if_not(llvm::isDigit) == StringRef::npos)
     return ("write `" + text + ".0`").str();
   return ("cast it: `" + castName(wanted) + "(" + text + ")`").str();
 }
@@ -71,15 +71,14 @@ bool FunctionChecker::checkScalarOperands(const Node *node, BinaryOperator op, c
     Diagnostic &diag = error(node->loc, diag::MixedOperands, spelled, text(left), leftType->spelling(), text(right),
                              rightType->spelling());
     // The integer gives way to the float, and a constant to what is not one.
-    bool castsLeft = leftType->isFloat() == rightType->isFloat() ? constantOf(left) && !constantOf(right)
-                                                                 : rightType->isFloat();
+    bool castsLeft =
+        leftType->isFloat() == rightType->isFloat() ? constantOf(left) && !constantOf(right) : rightType->isFloat();
     diag.help(castsLeft ? castHelp(text(left), constantOf(left), leftType, rightType)
                         : castHelp(text(right), constantOf(right), rightType, leftType));
     return false;
   }
   if (op == BinaryOperator::Pow && leftType->isInteger()) {
-    error(node->loc, diag::IntegerPower, text(left), text(right))
-        .help("multiply it out, or cast both to float");
+    error(node->loc, diag::IntegerPower, text(left), text(right)).help("multiply it out, or cast both to float");
     return false;
   }
   return checkConstantOperand(op, right, leftType);

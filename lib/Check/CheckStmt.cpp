@@ -144,8 +144,8 @@ void FunctionChecker::checkAssert(const Assert *stmt) {
 // A call for its effect; a docstring; an expression of no effect.
 void FunctionChecker::checkExprStmt(const ExprStmt *stmt) {
   const auto *constant = dyn_cast<ast::Constant>(stmt->value);
-  bool isIgnored = constant && (constant->constantKind == ast::Constant::Str ||
-                                constant->constantKind == ast::Constant::Ellipsis);
+  bool isIgnored =
+      constant && (constant->constantKind == ast::Constant::Str || constant->constantKind == ast::Constant::Ellipsis);
   if (!isIgnored)
     check(stmt->value);
 }

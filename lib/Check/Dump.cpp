@@ -28,9 +28,8 @@ public:
 private:
   void header() {
     os << (function.isKernel ? "kernel " : "func ") << function.name << "(";
-    llvm::interleaveComma(function.params, os, [&](const Variable *param) {
-      os << param->name << ": " << param->type->spelling();
-    });
+    llvm::interleaveComma(function.params, os,
+                          [&](const Variable *param) { os << param->name << ": " << param->type->spelling(); });
     os << ")";
     if (function.result && !function.result->isNone())
       os << " -> " << function.result->spelling();

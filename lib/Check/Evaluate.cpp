@@ -21,6 +21,7 @@ public:
 
 private:
   StaticValue constant(const ast::Constant *node);
+  StaticValue name(const Name *node);
   StaticValue attribute(const Attribute *node);
   StaticValue compare(const Compare *node);
   StaticValue boolOp(const BoolOp *node);
@@ -35,18 +36,15 @@ private:
 };
 
 StaticValue Evaluator::evaluate(const Expr *expr) {
+  if (session.evaluationDepth == 0)
+    session.evaluationSteps = 0;
   if (session.evaluationDepth >= maxEvaluationDepth || ++session.evaluationSteps >= maxEvaluationSteps)
     return StaticValue::tooLarge(expr->loc, "working it out takes too many steps");
   ++session.evaluationDepth;
   llvm::scope_exit leave([&] { --session.evaluationDepth; });
   switch (expr->kind()) {
   case NodeKind::Constant: return constant(cast<ast::Constant>(expr));
-  case NodeKind::Name: {
-    StaticValue value = lookup(session, scope, cast<Name>(expr)->id);
-    if (value.is(Kind::Unknown) && value.reason.empty())
-      return StaticValue::unknown(expr->loc, "there is no `" + cast<Name>(expr)->id + "`");
-    return value;
-  }
+  case NodeKind::Name: return name(cast<Name>(expr));
   case NodeKind::Attribute: return attribute(cast<Attribute>(expr));
   case NodeKind::BinOp: {
     const auto *node = cast<BinOp>(expr);
@@ -98,6 +96,18 @@ StaticValue Evaluator::constant(const ast::Constant *node) {
   case ast::Constant::Bytes: return unknown(node);
   }
   llvm_unreachable("every kind returned");
+}
+
+StaticValue Evaluator::name(const Name *node) {
+  if (const StaticValue *owner = session.enclosingClass) {
+    StaticValue member = classMember(session, *owner, node->id, node->loc);
+    if (!member.is(Kind::Unknown) || !member.reason.empty())
+      return member;
+  }
+  const StaticValue &value = lookup(session, scope, node->id);
+  if (value.is(Kind::Unknown) && value.reason.empty())
+    return StaticValue::unknown(node->loc, "there is no `" + node->id + "`");
+  return value;
 }
 
 StaticValue Evaluator::attribute(const Attribute *node) {

@@ -73,8 +73,8 @@ StaticValue CallEvaluator::evaluate() {
   if (callee.isMissing())
     return callee.is(Kind::TooLarge) ? callee : unknown();
   // A call of anything else is not worked out; its arguments do not matter then.
-  bool isKnown = callee.is(Kind::Type) || callee.is(Kind::WarpName) || callee.is(Kind::PythonName) ||
-                 callee.is(Kind::MathName);
+  bool isKnown =
+      callee.is(Kind::Type) || callee.is(Kind::WarpName) || callee.is(Kind::PythonName) || callee.is(Kind::MathName);
   if (!isKnown)
     return callee.is(Kind::Unsupported) ? callee : unknown();
   if (!evaluateArguments())
@@ -180,8 +180,8 @@ const ScalarType *CallEvaluator::scalarArgument(unsigned position, StaticValue &
 }
 
 std::optional<unsigned> CallEvaluator::extent(const StaticValue &value, StaticValue &failure) {
-  failure = value.is(Kind::Generic) ? value
-                                    : StaticValue::unknown(call->loc, "an extent has to be an integer that is known");
+  failure =
+      value.is(Kind::Generic) ? value : StaticValue::unknown(call->loc, "an extent has to be an integer that is known");
   if (!value.is(Kind::Int))
     return std::nullopt;
   if (value.integer.slt(1) || value.integer.sgt(maxExtent)) {
@@ -241,8 +241,7 @@ StaticValue CallEvaluator::arrayType(unsigned rank) {
     return StaticValue::unknown(call->loc, "an array holds scalars, vectors, matrices, quaternions or structs");
   if (const StaticValue *ndim = rank ? nullptr : argument("ndim", ~0u)) {
     if (!ndim->is(Kind::Int) || ndim->integer.slt(1) || ndim->integer.sgt(4))
-      return ndim->is(Kind::Generic) ? *ndim
-                                     : StaticValue::unknown(call->loc, "an array has 1 to 4 dimensions");
+      return ndim->is(Kind::Generic) ? *ndim : StaticValue::unknown(call->loc, "an array has 1 to 4 dimensions");
     rank = ndim->integer.getZExtValue();
   }
   return StaticValue::ofType(session.types.array(dtype->type, rank ? rank : 1));

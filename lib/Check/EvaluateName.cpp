@@ -4,6 +4,7 @@
 #include "Session.h"
 #include "WarpNames.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace kt;
 using namespace kt::ast;
@@ -93,80 +94,12 @@ static StaticValue imported(Session &session, ModuleScope &scope, const Binding 
   std::string dotted = (import->module + (import->module.empty() ? "" : ".") + binding.alias->name.text).str();
   if (ModuleScope *submodule = loadModule(session, dotted, import->level, scope.file()))
     return ofModule(submodule);
-  return StaticValue::unknown(binding.loc, "`" + binding.alias->name.text + "` was not found in module `" +
-                                               import->module + "`");
+  return StaticValue::unknown(binding.loc,
+                              "`" + binding.alias->name.text + "` was not found in module `" + import->module + "`");
 }
 
 // Members
 // -------
-
-/// One of the classes that `def` names as its bases is called `name`, whatever module it comes from.
-static bool hasBase(const ClassDef *def, ArrayRef<StringRef> names) {
-  return llvm::any_of(def->bases, [&](const Expr *base) {
-    if (const auto *name = dyn_cast<Name>(base))
-      return llvm::is_contained(names, name->id);
-    const auto *attribute = dyn_cast<Attribute>(base);
-    return attribute && llvm::is_contained(names, attribute->attr.text);
-  });
-}
-
-/// The value that `class X: name = value` gives; `auto()` counts on from the member before.
-static StaticValue classMember(Session &session, const StaticValue &owner, StringRef name, Location loc) {
-  const Stmt *found = nullptr;
-  const Expr *value = nullptr;
-  const Expr *previous = nullptr;
-  unsigned autos = 0; // since `previous`
-  for (const Stmt *stmt : owner.classDef->body) {
-    const auto *assign = dyn_cast<Assign>(stmt);
-    const auto *annotated = dyn_cast<AnnAssign>(stmt);
-    if ((!assign || assign->targets.size() != 1) && (!annotated || !annotated->value))
-      continue;
-    const auto *target = dyn_cast<Name>(assign ? assign->targets[0] : annotated->target);
-    if (!target)
-      continue;
-    value = assign ? assign->value : annotated->value;
-    const auto *call = dyn_cast<Call>(value);
-    StringRef callee = !call                   ? ""
-                       : isa<Name>(call->func) ? cast<Name>(call->func)->id
-                       : isa<Attribute>(call->func) ? cast<Attribute>(call->func)->attr.text : "";
-    bool isAuto = callee == "auto";
-    if (!isAuto)
-      previous = value;
-    autos = isAuto ? autos + 1 : 0;
-    if (target->id != name)
-      continue;
-    if (found)
-      return StaticValue::unknown(target->loc, "`" + name + "` is assigned more than once in its class");
-    found = stmt;
-    if (!isAuto)
-      continue;
-    StaticValue base = previous ? evaluate(session, *owner.module, previous) : StaticValue::ofInt(0);
-    return evaluateBinary(BinaryOperator::Add, base, StaticValue::ofInt(autos), loc);
-  }
-  if (!found)
-    return StaticValue();
-  value = isa<Assign>(found) ? cast<Assign>(found)->value : cast<AnnAssign>(found)->value;
-  return evaluate(session, *owner.module, value);
-}
-
-static StaticValue functionNamed(Session &session, ModuleScope &scope, StringRef name,
-                                 ArrayRef<const FunctionDef *> defs);
-
-static StaticValue memberOfClass(Session &session, const StaticValue &owner, StringRef name, Location loc) {
-  llvm::SmallVector<const FunctionDef *, 1> defs;
-  for (const Stmt *stmt : owner.classDef->body)
-    if (const auto *def = dyn_cast<FunctionDef>(stmt); def && def->name.text == name)
-      defs.push_back(def);
-  if (!defs.empty())
-    return functionNamed(session, *owner.module, name, defs);
-  StaticValue value = classMember(session, owner, name, loc);
-  // A plain Enum's members are not equal to their values.
-  if (value.isMissing() || !hasBase(owner.classDef, {"Enum", "Flag"}))
-    return value;
-  StaticValue member = StaticValue::ofSequence({std::move(value)});
-  member.kind = Kind::EnumMember;
-  return member;
-}
 
 static StaticValue memberOfNamespace(Session &session, Namespace space, StringRef name, Location loc) {
   switch (space) {
@@ -236,9 +169,8 @@ static FuncDecl &declOf(Session &session, ModuleScope &scope, const FunctionDef 
   return *decl;
 }
 
-/// All definitions of one name: one kernel, or the overloads of a func.
-static StaticValue functionNamed(Session &session, ModuleScope &scope, StringRef name,
-                                 ArrayRef<const FunctionDef *> defs) {
+StaticValue kt::functionNamed(Session &session, ModuleScope &scope, StringRef name,
+                              ArrayRef<const FunctionDef *> defs) {
   FuncGroup group{name, {}};
   for (const FunctionDef *def : defs) {
     switch (roleOf(session, scope, def)) {
@@ -359,6 +291,7 @@ const StaticValue &kt::lookup(Session &session, ModuleScope &scope, StringRef na
     return known.value;
   }
   known.inProgress = true;
+  llvm::SaveAndRestore<const StaticValue *> outOfClass(session.enclosingClass, nullptr);
   StaticValue value = bindings.empty() ? unbound(session, scope, name) : bound(session, scope, name, bindings);
   known.inProgress = false;
   known.isSet = true;

@@ -119,6 +119,7 @@ private:
   const Type *callStaticForm(const ast::Call *expr);
   bool checkArguments(const ast::Call *expr);
   bool bindArguments(const FuncDecl &decl, const ast::Call *expr, llvm::SmallVectorImpl<const ast::Expr *> &args);
+  bool takes(const FuncDecl &decl, const ast::Call *expr, llvm::SmallVectorImpl<const ast::Expr *> &args);
   void checkDefault(const FuncDecl &decl, const ast::Expr *value, const Type *type);
   const Type *reportNoFunc(const ast::Call *expr, FuncGroup &group);
 
@@ -126,6 +127,7 @@ private:
   const Type *callBuiltin(const ast::Call *expr, StringRef name);
   bool isTypeName(const ast::Expr *expr);
   const Type *callWithStatics(const ast::Call *expr, StringRef name);
+  std::string helpfulCast(StringRef name, ArrayRef<const ast::Expr *> args);
   const Type *reportNoOverload(Location loc, StringRef shown, StringRef name, ArrayRef<const ast::Expr *> args);
 
   // CheckPrint.cpp
@@ -209,7 +211,7 @@ private:
   unsigned loopCount = 0;
   unsigned exprDepth = 0;
   bool allowsPartialIndex = false; // for the next subscript checked: it is the base of another one
-  unsigned tupleTargets = 0; // in `a, b = f()` while f() is checked: two
+  unsigned tupleTargets = 0;       // in `a, b = f()` while f() is checked: two
   const ast::Return *firstReturn = nullptr;
   bool hasAnnotatedResult = false;
 };

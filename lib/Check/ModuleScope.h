@@ -23,7 +23,7 @@ struct Binding {
     ImportFrom, // from m import a [as name]
     Function,
     Class,
-    Opaque,     // something that has to run: a loop, `with`, `+=`, unpacking, `del`
+    Opaque, // something that has to run: a loop, `with`, `+=`, unpacking, `del`
   } kind;
   Location loc;
   const ast::Stmt *stmt;

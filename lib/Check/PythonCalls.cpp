@@ -1,7 +1,6 @@
 // Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-
 #include "StaticValue.h"
 #include "llvm/ADT/APFloat.h"
 #include "llvm/ADT/APSInt.h"
@@ -88,8 +87,8 @@ StaticValue kt::evaluateMath(StringRef name, ArrayRef<StaticValue> args, Locatio
   else if (BinaryMath function = args.size() == 2 ? binaryMath(name) : nullptr)
     result = function(toDouble(args[0]), toDouble(args[1]));
   else
-    return StaticValue::unknown(loc, "`math." + name + "` of " + llvm::Twine(args.size()) +
-                                      " arguments is not worked out");
+    return StaticValue::unknown(loc,
+                                "`math." + name + "` of " + llvm::Twine(args.size()) + " arguments is not worked out");
   bool isPlain = llvm::all_of(args, [](const StaticValue &arg) { return std::isfinite(toDouble(arg)); });
   if (isPlain && !std::isfinite(result))
     return StaticValue::unknown(loc, "`math." + name + "` raises an error for this value");

@@ -1,7 +1,6 @@
 // Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-
 #include "StaticValue.h"
 #include "llvm/ADT/APFloat.h"
 #include <cmath>
@@ -68,8 +67,8 @@ StaticValue shift(BinaryOperator op, const APInt &left, const APInt &right, Loca
   if (right.isNegative())
     return StaticValue::unknown(loc, "a shift by a negative number raises ValueError");
   if (op == BinaryOperator::RShift)
-    return StaticValue::ofInt(left.ashr(right.ugt(StaticValue::intWidth - 1) ? StaticValue::intWidth - 1
-                                                                             : right.getZExtValue()));
+    return StaticValue::ofInt(
+        left.ashr(right.ugt(StaticValue::intWidth - 1) ? StaticValue::intWidth - 1 : right.getZExtValue()));
   if (left.isZero())
     return StaticValue::ofInt(0);
   bool overflow = right.ugt(StaticValue::intWidth - 1);

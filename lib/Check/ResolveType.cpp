@@ -94,7 +94,10 @@ const Type *kt::resolveAnnotation(Session &session, ModuleScope &scope, const Ex
   const Expr *expr = unquote(session, annotation);
   if (!expr)
     return session.types.error();
-  const Type *type = asType(session, evaluate(session, scope, expr), annotation->loc, session.text(expr));
+  StaticValue value = evaluate(session, scope, expr);
+  if (expr != annotation && value.loc.file == expr->loc.file)
+    value.loc = annotation->loc; // a place in the quoted text is no place in the file
+  const Type *type = asType(session, value, annotation->loc, session.text(expr));
   return type ? type : session.types.error();
 }
 
@@ -115,8 +118,8 @@ const Type *kt::resolveReturnAnnotation(Session &session, ModuleScope &scope, co
   annotation = unquote(session, annotation);
   if (!annotation)
     return session.types.error();
-  if (const auto *constant = dyn_cast<ast::Constant>(annotation); constant &&
-      constant->constantKind == ast::Constant::None)
+  if (const auto *constant = dyn_cast<ast::Constant>(annotation);
+      constant && constant->constantKind == ast::Constant::None)
     return session.types.none();
   std::optional<ArrayRef<Expr *>> elements = tupleElements(session, scope, annotation);
   if (!elements)

@@ -1,8 +1,8 @@
 // Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// What one run of check() holds: the files read, the functions and structs met so far, and where to report. The phases of
-// checking are functions over it.
+// What one run of check() holds: the files read, the functions and structs met so far, and where to report. The phases
+// of checking are functions over it.
 
 #ifndef KT_LIB_CHECK_SESSION_H
 #define KT_LIB_CHECK_SESSION_H
@@ -50,10 +50,12 @@ struct Session {
   std::deque<FuncGroup> funcGroups;
   llvm::DenseMap<const ast::FunctionDef *, FuncDecl *> declOfDef; // one each, however often a name is looked up
   llvm::DenseMap<const ast::FunctionDef *, FuncGroup *> groupOfFirst;
-  llvm::StringMap<ModuleScope *> loadedFiles; // by path; null if a file can't be used
+  llvm::StringMap<ModuleScope *> loadedFiles;                  // by path; null if a file can't be used
   llvm::DenseMap<const ast::ClassDef *, const Type *> structs; // null while its fields are being resolved
   /// Funcs whose bodies are being checked, callers first.
   llvm::SmallVector<FuncDecl *, 4> callStack;
+  /// The class whose body is being evaluated: its members come before the names of the module.
+  const StaticValue *enclosingClass = nullptr;
   unsigned evaluationDepth = 0;
   unsigned evaluationSteps = 0;
 
@@ -73,6 +75,13 @@ inline constexpr unsigned maxCallDepth = 200;
 const StaticValue &lookup(Session &session, ModuleScope &scope, StringRef name);
 /// What `expr` stands for, read at module level of `scope`.
 StaticValue evaluate(Session &session, ModuleScope &scope, const ast::Expr *expr);
+/// What `name` is in the body of the class `owner`; Unknown without a reason if it is not a member.
+StaticValue classMember(Session &session, const StaticValue &owner, StringRef name, Location loc);
+/// `Owner.name`, outside of the class.
+StaticValue memberOfClass(Session &session, const StaticValue &owner, StringRef name, Location loc);
+/// All definitions of one name: one kernel, or the overloads of a func.
+StaticValue functionNamed(Session &session, ModuleScope &scope, StringRef name,
+                          ArrayRef<const ast::FunctionDef *> defs);
 /// `base.attr`, where `base` is not a number. Unknown without a reason if there is no such name.
 StaticValue memberOf(Session &session, const StaticValue &base, const ast::Identifier &attr, Location loc);
 StaticValue evaluateCall(Session &session, ModuleScope &scope, const ast::Call *call);
@@ -97,7 +106,8 @@ const Type *resolveStruct(Session &session, ModuleScope &scope, const ast::Class
 
 /// The scope of `dotted`, with `level` leading dots, as imported by `from`; null if there is none to be found.
 ModuleScope *loadModule(Session &session, StringRef dotted, unsigned level, FileId from);
-/// The file `name` of the package whose `__init__.py` is `package`; null if there is none, or `package` is no such file.
+/// The file `name` of the package whose `__init__.py` is `package`; null if there is none, or `package` is no such
+/// file.
 ModuleScope *loadSubmodule(Session &session, const ModuleScope &package, StringRef name);
 
 // Functions (CheckFunction.cpp)

@@ -23,8 +23,8 @@ enum class Namespace : uint8_t { Warp, WarpTypes, Math, Numpy, Typing, Enum };
 
 struct StaticValue {
   enum class Kind : uint8_t {
-    Unknown,     // `reason` at `loc` says what would have to be run
-    TooLarge,    // likewise, but known to pass a limit
+    Unknown,  // `reason` at `loc` says what would have to be run
+    TooLarge, // likewise, but known to pass a limit
     None,
     Bool,
     Int,         // `integer`, `intWidth` bits
@@ -37,15 +37,15 @@ struct StaticValue {
     Generic,     // `text` stands for any of several types
     Unsupported, // `text` is a type that the language level does not cover
     Namespace,
-    Module,      // `module`, a file
-    Class,       // `classDef` of `module`: an enum or a holder of constants
-    WarpName,    // `wp.<text>`: a builtin, or a form of the language
-    PythonName,  // `text` is one of Python's builtin functions
-    MathName,    // `math.<text>`, a function
-    PlainFunc,   // `text`, a function without a decorator of Warp's
-    NativeFunc,  // `text`, written in C++ by the user
-    Funcs,       // `funcs`
-    Kernel,      // `text`
+    Module,     // `module`, a file
+    Class,      // `classDef` of `module`: an enum or a holder of constants
+    WarpName,   // `wp.<text>`: a builtin, or a form of the language
+    PythonName, // `text` is one of Python's builtin functions
+    MathName,   // `math.<text>`, a function
+    PlainFunc,  // `text`, a function without a decorator of Warp's
+    NativeFunc, // `text`, written in C++ by the user
+    Funcs,      // `funcs`
+    Kernel,     // `text`
   };
   /// Integers are kept in this many bits; what needs more is too large.
   static constexpr unsigned intWidth = 256;

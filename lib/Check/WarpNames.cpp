@@ -77,10 +77,17 @@ struct NamedNumber {
 };
 
 constexpr NamedNumber warpNumbers[] = {
-    {"pi", 3.14159265358979323846},      {"tau", 6.28318530717958647693}, {"e", 2.71828182845904523536},
-    {"half_pi", 1.57079632679489661923}, {"phi", 1.61803398874989484820}, {"ln2", 0.69314718055994530942},
-    {"ln10", 2.30258509299404568402},    {"log2e", 1.44269504088896340736}, {"log10e", 0.43429448190325182765},
-    {"inf", INFINITY},                   {"nan", NAN},
+    {"pi", 3.14159265358979323846},
+    {"tau", 6.28318530717958647693},
+    {"e", 2.71828182845904523536},
+    {"half_pi", 1.57079632679489661923},
+    {"phi", 1.61803398874989484820},
+    {"ln2", 0.69314718055994530942},
+    {"ln10", 2.30258509299404568402},
+    {"log2e", 1.44269504088896340736},
+    {"log10e", 0.43429448190325182765},
+    {"inf", INFINITY},
+    {"nan", NAN},
 };
 
 std::optional<double> warpNumber(StringRef name) {
@@ -94,17 +101,24 @@ std::optional<double> warpNumber(StringRef name) {
 /// Forms of the language that are resolved by the checker itself.
 bool isForm(StringRef name) {
   static const llvm::StringSet<> forms = {
-      "kernel", "func", "struct", "func_grad", "func_replay", "func_native", "overload", "constant", "static", "tid",
-      "printf", "cast", "vector", "matrix", "quaternion", "array", "array1d", "array2d", "array3d", "array4d", "vec",
-      "mat", "zeros", "map", "types", "range"};
+      "kernel",  "func",    "struct", "func_grad", "func_replay", "func_native", "overload", "constant", "static",
+      "tid",     "printf",  "cast",   "vector",    "matrix",      "quaternion",  "array",    "array1d",  "array2d",
+      "array3d", "array4d", "vec",    "mat",       "zeros",       "map",         "types",    "range"};
   return forms.contains(name);
 }
 
 bool isUnsupportedType(StringRef name) {
-  static const llvm::StringSet<> others = {
-      "indexedarray", "indexedarray1d", "indexedarray2d", "indexedarray3d", "indexedarray4d", "fabricarray",
-      "fixedarray", "indexedfabricarray", "tile", "Bvh", "BvhQuery", "HashGrid", "HashGridQuery", "Mesh",
-      "MeshQueryAABB", "MeshQueryPoint", "MeshQueryRay", "Volume", "transformation", "Texture2D", "Texture3D"};
+  static const llvm::StringSet<> others = {"indexedarray",   "indexedarray1d",
+                                           "indexedarray2d", "indexedarray3d",
+                                           "indexedarray4d", "fabricarray",
+                                           "fixedarray",     "indexedfabricarray",
+                                           "tile",           "Bvh",
+                                           "BvhQuery",       "HashGrid",
+                                           "HashGridQuery",  "Mesh",
+                                           "MeshQueryAABB",  "MeshQueryPoint",
+                                           "MeshQueryRay",   "Volume",
+                                           "transformation", "Texture2D",
+                                           "Texture3D"};
   if (others.contains(name))
     return true;
   return llvm::any_of(ArrayRef<StringRef>{"transform", "spatial_vector", "spatial_matrix"}, [&](StringRef stem) {
@@ -150,9 +164,10 @@ StaticValue kt::warpName(StringRef name, TypeContext &types) {
 
 StaticValue kt::warpTypesName(StringRef name, TypeContext &types) {
   if (name == "vector" || name == "matrix" || name == "quaternion")
-    return StaticValue::ofText(StaticValue::Kind::WarpName,
-                               llvm::StringSwitch<StringRef>(name).Case("vector", "types.vector")
-                                   .Case("matrix", "types.matrix").Default("types.quaternion"));
+    return StaticValue::ofText(StaticValue::Kind::WarpName, llvm::StringSwitch<StringRef>(name)
+                                                                .Case("vector", "types.vector")
+                                                                .Case("matrix", "types.matrix")
+                                                                .Default("types.quaternion"));
   return warpName(name, types);
 }
 
@@ -179,10 +194,12 @@ StaticValue kt::pythonName(StringRef name, TypeContext &types) {
   if (name == "bool")
     return StaticValue::ofType(types.boolean());
   static const llvm::StringSet<> functions = {
-      "abs", "all", "any", "ascii", "bin", "callable", "chr", "complex", "dict", "dir", "divmod", "enumerate", "eval",
-      "exec", "filter", "format", "getattr", "hasattr", "hash", "hex", "id", "input", "isinstance", "issubclass", "iter",
-      "len", "list", "map", "max", "min", "next", "object", "oct", "open", "ord", "pow", "print", "range", "repr",
-      "reversed", "round", "set", "setattr", "slice", "sorted", "str", "sum", "super", "tuple", "type", "vars", "zip"};
+      "abs",   "all",    "any",       "ascii",    "bin",        "callable",   "chr",     "complex", "dict",
+      "dir",   "divmod", "enumerate", "eval",     "exec",       "filter",     "format",  "getattr", "hasattr",
+      "hash",  "hex",    "id",        "input",    "isinstance", "issubclass", "iter",    "len",     "list",
+      "map",   "max",    "min",       "next",     "object",     "oct",        "open",    "ord",     "pow",
+      "print", "range",  "repr",      "reversed", "round",      "set",        "setattr", "slice",   "sorted",
+      "str",   "sum",    "super",     "tuple",    "type",       "vars",       "zip"};
   return functions.contains(name) ? StaticValue::ofText(StaticValue::Kind::PythonName, name) : StaticValue();
 }
 
@@ -191,7 +208,8 @@ void kt::appendWarpNames(llvm::SmallVectorImpl<StringRef> &names) {
     names.push_back(builtin.name);
   for (const NamedNumber &number : warpNumbers)
     names.push_back(number.name);
-  names.append({"vec2", "vec3", "vec4", "mat22", "mat33", "mat44", "quat", "float32", "float64", "float16", "int32",
-                "int64", "int16", "int8", "uint32", "uint64", "uint16", "uint8", "tid", "printf", "cast", "vector",
-                "matrix", "quaternion", "static", "constant", "array", "array1d", "array2d", "array3d", "array4d"});
+  names.append({"vec2",    "vec3",     "vec4",  "mat22",   "mat33",   "mat44",   "quat",   "float32",
+                "float64", "float16",  "int32", "int64",   "int16",   "int8",    "uint32", "uint64",
+                "uint16",  "uint8",    "tid",   "printf",  "cast",    "vector",  "matrix", "quaternion",
+                "static",  "constant", "array", "array1d", "array2d", "array3d", "array4d"});
 }

@@ -100,7 +100,8 @@ StringRef kt::operatorOf(const Op &op) {
   const Builtin &builtin = op.builtin();
   bool mayBeUndefined =
       llvm::StringSwitch<bool>(builtin.name).Cases({"div", "mod", "floordiv", "lshift", "rshift"}, true).Default(false);
-  if (!mayBeUndefined || op.operands().size() != 2 || !op.operand(0)->type->isScalar())
+  // The runtime's operators on vectors and matrices are defined for all operands.
+  if (!mayBeUndefined || op.operands().size() != 2 || !op.result()->type->isScalar())
     return builtin.infix;
   if (op.operand(0)->type->isFloat())
     return builtin.name == "div" ? builtin.infix : StringRef();

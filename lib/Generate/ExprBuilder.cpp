@@ -248,8 +248,10 @@ Text KernelBuilder::inDomain(ParamDomain domain, const Type *type, Text arg) {
     return primary("wp.clamp(" + arg.text + ", " + number("0.05") + ", " + number("0.95") + ")");
   case ParamDomain::Moderate:
     return primary("wp.clamp(" + arg.text + ", " + number("-4.0") + ", " + number("4.0") + ")");
-  case ParamDomain::ShiftAmount:
-    return smallLiteral(scalar, policy.intFactor);
+  case ParamDomain::ShiftAmount: {
+    Text amount = smallLiteral(scalar, policy.intFactor);
+    return type->isScalar() ? amount : constant(annotation(type) + "(" + amount.text + ")");
+  }
   }
   llvm_unreachable("covered switch");
 }

@@ -87,6 +87,8 @@ class Warp:
     def __init__(self, module):
         import warp
 
+        warp.config.quiet = True
+        warp.init()
         self.wp, self.module = warp, module
 
     def launch(self, kernel, dim, args):
