@@ -39,14 +39,17 @@ say "a corpus of 1 MB per target from seed 42, every record checked by Clang"
 build/bin/kernel-dataset produce --device both --target-mb-cpu 1 --target-mb-cuda 1 --seed 42 --jobs "$(nproc)" \
   --out-cpu "$out/corpus_cpu.jsonl" --out-cuda "$out/corpus_cuda.jsonl" --stats-out "$out/corpus_stats.json"
 
+echo
 exec python3 - "$out" <<'PYTHON'
 import collections, json, pathlib, sys
 
 for path in sorted(pathlib.Path(sys.argv[1]).glob("corpus_*.jsonl")):
     records = [json.loads(line) for line in path.open()]
     categories = collections.Counter(record["category"] for record in records)
-    print(f"\n{path}: {len(records)} records")
+    print(f"{path}: {len(records)} records")
     print("  " + ", ".join(f"{name} {count}" for name, count in sorted(categories.items())))
-    print("  the first one's kernel:\n")
-    print("    " + records[0]["python_source"].rstrip().replace("\n", "\n    "))
+
+# A pair shares its id: this kernel stands in both files, with its C++ in one and its CUDA in the other.
+print(f"\nthe first kernel, {records[0]['id']}:\n")
+print("    " + records[0]["python_source"].rstrip().replace("\n", "\n    "))
 PYTHON

@@ -11,8 +11,7 @@ say() { printf '== %s\n' "$*"; }
 
 packages="cmake ninja-build ccache g++ clang-22 lld-22 llvm-22 llvm-22-dev llvm-22-tools libclang-22-dev
   nlohmann-json3-dev libgtest-dev libgmock-dev zlib1g-dev libzstd-dev python3"
-test_packages="python3-venv clang-format-22 ca-certificates"
-test_modules="numpy warp-lang==1.10.1"
+test_packages="python3-venv python3-numpy clang-format-22 ca-certificates"
 
 for_tests=no
 case "${1:-}" in
@@ -51,16 +50,16 @@ mkdir -p build
 cmake --preset release >build/configure.log 2>&1 || { cat build/configure.log; exit 3; }
 cmake --build --preset release --parallel "$(nproc)"
 
-# Python modules that tests compare with
-# --------------------------------------
+# Warp, whose kernels and numbers some tests compare with
+# -------------------------------------------------------
 if [ "$for_tests" = yes ]; then
   python=build/venv/bin/python
-  have_modules() { "$python" -c 'import importlib.metadata as m; m.version("numpy"); assert m.version("warp-lang") == "1.10.1"'; }
-  if ! have_modules 2>/dev/null; then
-    say "fetching $test_modules into build/venv"
-    # shellcheck disable=SC2086
-    { [ -x "$python" ] || python3 -m venv build/venv; } &&
-      "$python" -m pip --disable-pip-version-check -q install --timeout 10 --retries 1 $test_modules ||
-      say "no $test_modules to be had here: the tests that compare with them will be skipped"
+  has_warp() { "$python" -c 'import importlib.metadata as m; assert m.version("warp-lang") == "1.10.1"'; }
+  if ! has_warp 2>/dev/null; then
+    say "fetching warp-lang 1.10.1 into build/venv"
+    # Debian's own interpreter, so that Debian's numpy is seen.
+    { [ -x "$python" ] || /usr/bin/python3 -m venv --system-site-packages build/venv; } &&
+      "$python" -m pip --disable-pip-version-check -q install --timeout 10 --retries 1 warp-lang==1.10.1 ||
+      say "there is no way to warp-lang from here: the tests that compare with it will be skipped"
   fi
 fi

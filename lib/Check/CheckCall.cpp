@@ -116,8 +116,10 @@ const Type *FunctionChecker::callWarpName(const Call *expr, StringRef name) {
     error(expr->func->loc, diag::UnsupportedBuiltin, text(expr->func));
     return errorType();
   }
-  // A type made on the spot, `wp.types.vector(length=3, dtype=float)`, has its place at module level.
-  error(expr->func->loc, diag::UnsupportedForm, text(expr->func)).help("use it at module level and name the result");
+  Diagnostic &diag = error(expr->func->loc, diag::UnsupportedForm, text(expr->func));
+  // A type made on the spot has its place at module level.
+  if (name.starts_with("types.") || name == "vec" || name == "mat")
+    diag.help("use it at module level and name the result");
   return errorType();
 }
 

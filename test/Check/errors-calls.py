@@ -112,3 +112,4 @@ def builtins(x: wp.array(dtype=float), f: float, n: int, v: wp.vec3):
     b5, b6, b7, b8, b9 = wp.tid()  # error: [tid-count] "a launch has 1 to 4 dimensions, not 5"
     c1 = wp.tid(1)  # error: [argument-count] "`wp.tid` takes no arguments, not 1"
     wp.sin()  # error: [no-overload] "`wp.sin` does not take ()"
+    c2 = wp.array(ptr=x, shape=(1,), dtype=float)  # error: [unsupported-form] "`wp.array` is not supported inside a kernel"

@@ -86,3 +86,13 @@ def preset(a: float = 1.0):  # error: [kernel-default] "the kernel's parameter `
 @wp.kernel
 def generic[T](a: float):  # error: [generic-type] "`T` stands for several types"
     pass
+
+
+@wp.func
+def doubled(a: float, a: float):  # error: [duplicate-param] "`a` is a parameter of `doubled` twice"
+    return a
+
+
+@wp.kernel
+def use_doubled(x: wp.array(dtype=float)):
+    x[0] = doubled(1.0, 2.0)

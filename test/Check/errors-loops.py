@@ -29,3 +29,6 @@ def loops(x: wp.array(dtype=float), f: float, n: int, n64: wp.int64):
     r = range(n)  # error: [unsupported-python] "a kernel can't call Python's `range`"
     for f in range(n):  # error: [type-change] "`f` is `float32` and can't become `int32`"
         pass
+    if n > 0:
+        break  # error: [outside-loop] "`break` outside of a loop"
+    continue  # error: [outside-loop] "`continue` outside of a loop"

@@ -61,9 +61,11 @@ def of_every_rank(a: wp.array(dtype=float), b: wp.array2d(dtype=wp.float64), c: 
 
 
 def check_of_every_rank(run):
-    a, b, c, d = np.zeros(3, np.float32), np.zeros((3, 2)), np.zeros((3, 1, 2), np.int64), np.zeros((2, 3, 1, 1), np.uint32)
+    a, b = np.zeros(3, np.float32), np.zeros((3, 2))
+    c, d = np.zeros((3, 1, 2), np.int64), np.zeros((2, 3, 1, 1), np.uint32)
     run((3, 4), a=a, b=b, c=c, d=d,
-        expect={"a": 6, "b": [[0, -6]] * 3, "c": [[[0, 6 * 10**9]]] * 3, "d": np.array([[[[0]]] * 3, [[[2**32 - 6]]] * 3])})
+        expect={"a": 6, "b": [[0, -6]] * 3, "c": [[[0, 6 * 10**9]]] * 3,
+                "d": np.array([[[[0]]] * 3, [[[2**32 - 6]]] * 3])})
 
 
 @wp.kernel

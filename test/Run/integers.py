@@ -112,7 +112,8 @@ def bits(a: wp.array(dtype=wp.uint32), b: wp.array(dtype=wp.uint32), out: wp.arr
 def check_bits(run):
     a, b = np.array([0, 1, 0xFFFFFFFF, 0x12345678], np.uint32), np.array([5, 3, 0xF0F0F0F0, 0x87654321], np.uint32)
     mixed = (a & np.uint32(255)) << np.uint32(8) | b >> np.uint32(24) ^ np.uint32(1)
-    run(4, a=a, b=b, out=np.zeros((4, 5), np.uint32), expect={"out": np.stack([a & b, a | b, a ^ b, ~a, mixed], axis=1)})
+    expected = np.stack([a & b, a | b, a ^ b, ~a, mixed], axis=1)
+    run(4, a=a, b=b, out=np.zeros((4, 5), np.uint32), expect={"out": expected})
 
 
 @wp.kernel
@@ -124,7 +125,8 @@ def signed_bits(a: wp.array(dtype=int), out: wp.array(dtype=int, ndim=2)):
 
 
 def check_signed_bits(run):
-    run(10, a=INTS, out=np.zeros((10, 3), np.int32), expect={"out": np.stack([~INTS, -INTS & 15, INTS * 0 - 1], axis=1)})
+    expected = np.stack([~INTS, -INTS & 15, INTS * 0 - 1], axis=1)
+    run(10, a=INTS, out=np.zeros((10, 3), np.int32), expect={"out": expected})
 
 
 @wp.kernel
@@ -161,8 +163,8 @@ def precedence(a: int, b: int, c: int, out: wp.array(dtype=int)):
 
 def check_precedence(run):
     a, b, c = 100, 7, 9
-    expected = [a - (b - c), a * (b + c) - b * c, -(a + b) * -c, a // (b * c) + a // b * c, (a & b) == c or a | b == 7, a + b + c,
-                ~(a ^ b) << (c & 3) + 1, not a == b and b < c < a]
+    expected = [a - (b - c), a * (b + c) - b * c, -(a + b) * -c, a // (b * c) + a // b * c,
+                (a & b) == c or a | b == 7, a + b + c, ~(a ^ b) << (c & 3) + 1, not a == b and b < c < a]
     run(1, a=a, b=b, c=c, out=np.zeros(8, np.int32), expect={"out": expected})
 
 

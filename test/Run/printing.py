@@ -6,10 +6,9 @@
 # REQUIRES: numpy
 # RUN: %python %S/Inputs/run_kernels.py %s --output %t --clangxx %clangxx
 
+import numpy as np
 import warp as wp
 from values import value
-
-import numpy as np
 
 
 @wp.kernel
@@ -24,7 +23,8 @@ def prints(n: int, x: float, v: wp.vec3, big: wp.int64, small: wp.uint8, flag: b
 
 
 def check_prints(run):
-    run(1, n=-3, x=2.5, v=value(np.array([1, 2, 3], np.float32)), big=np.int64(5 * 10**12), small=np.uint8(200), flag=True,
+    v = value(np.array([1, 2, 3], np.float32))
+    run(1, n=-3, x=2.5, v=v, big=np.int64(5 * 10**12), small=np.uint8(200), flag=True,
         prints="-3\n2.5\na text\n5000000000000\n200\nTrue\n2.5\n")
 
 

@@ -140,9 +140,9 @@ def check_flags(run):
 
 
 @wp.kernel
-def casts(x: wp.array(dtype=float), i8: wp.array(dtype=wp.int8), u16: wp.array(dtype=wp.uint16), i32: wp.array(dtype=int),
-          i64: wp.array(dtype=wp.int64), f16: wp.array(dtype=wp.float16), f64: wp.array(dtype=wp.float64),
-          flag: wp.array(dtype=bool)):
+def casts(x: wp.array(dtype=float), i8: wp.array(dtype=wp.int8), u16: wp.array(dtype=wp.uint16),
+          i32: wp.array(dtype=int), i64: wp.array(dtype=wp.int64), f16: wp.array(dtype=wp.float16),
+          f64: wp.array(dtype=wp.float64), flag: wp.array(dtype=bool)):
     i = wp.tid()
     i8[i] = wp.int8(x[i])
     u16[i] = wp.uint16(wp.abs(x[i]))
@@ -155,11 +155,11 @@ def casts(x: wp.array(dtype=float), i8: wp.array(dtype=wp.int8), u16: wp.array(d
 
 def check_casts(run):
     x = np.array([0, 0.9, -0.9, 1.5, -1.5, 100.99, -100.99, 127], np.float32)
-    whole, zeros = np.trunc(x), lambda dtype: np.zeros(8, dtype)
-    run(8, x=x, i8=zeros(np.int8), u16=zeros(np.uint16), i32=zeros(np.int32), i64=zeros(np.int64), f16=zeros(np.float16),
-        f64=zeros(np.float64), flag=zeros(bool),
-        expect={"i8": whole.astype(np.int8), "u16": np.abs(whole).astype(np.uint16), "i32": whole.astype(np.int32),
-                "i64": whole.astype(np.int64) * 10**9, "f16": x.astype(np.float16), "f64": whole * 2, "flag": whole != 0})
+    whole = np.trunc(x)
+    expect = {"i8": whole.astype(np.int8), "u16": np.abs(whole).astype(np.uint16), "i32": whole.astype(np.int32),
+              "i64": whole.astype(np.int64) * 10**9, "f16": x.astype(np.float16), "f64": whole.astype(float) * 2,
+              "flag": whole != 0}
+    run(8, x=x, **{name: np.zeros_like(data) for name, data in expect.items()}, expect=expect)
 
 
 @wp.kernel

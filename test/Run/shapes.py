@@ -98,7 +98,8 @@ def check_integer_vectors(run):
     tripled = b * np.uint8(3)
     length_sq = (tripled * tripled).sum(axis=1, dtype=np.uint8)
     run(2, a=vectors(a), b=vectors(b), sums=np.zeros(2, np.int32),
-        expect={"a": a * 3 - [1, 2, 3] + abs(a) // 2, "b": tripled, "sums": (a * a).sum(axis=1) + a.max(axis=1) + length_sq})
+        expect={"a": a * 3 - [1, 2, 3] + abs(a) // 2, "b": tripled,
+                "sums": (a * a).sum(axis=1) + a.max(axis=1) + length_sq})
 
 
 @wp.kernel
@@ -157,7 +158,8 @@ def check_matrix_operators(run):
     image = np.einsum("nij,nj->ni", M, v)
     vec = [image, image, np.einsum("nj,nji->ni", v, M), np.einsum("nii->ni", M) + M[:, 1] + M[:, 2]]
     run(2, m=matrices(M), v=vectors(v), out=matrices(np.zeros((2, 5, 3, 3), np.float32)),
-        vec=vectors(np.zeros((2, 4, 3), np.float32)), expect={"out": np.stack(columns, axis=1), "vec": np.stack(vec, axis=1)})
+        vec=vectors(np.zeros((2, 4, 3), np.float32)),
+        expect={"out": np.stack(columns, axis=1), "vec": np.stack(vec, axis=1)})
 
 
 @wp.kernel
@@ -239,7 +241,8 @@ def product(a, b):
 
 
 @wp.kernel
-def quaternions(a: wp.array(dtype=wp.quat), b: wp.quat, out: wp.array2d(dtype=wp.quat), numbers: wp.array2d(dtype=float)):
+def quaternions(a: wp.array(dtype=wp.quat), b: wp.quat, out: wp.array2d(dtype=wp.quat),
+                numbers: wp.array2d(dtype=float)):
     i = wp.tid()
     q = a[i]
     out[i, 0] = q * b
@@ -262,3 +265,29 @@ def check_quaternions(run):
     numbers = [a @ b, np.linalg.norm(a, axis=1), (a * a).sum(axis=1)]
     run(3, a=vectors(a), b=value(b), out=vectors(np.zeros((3, 7, 4), np.float32)), numbers=np.zeros((3, 3), np.float32),
         expect={"out": np.stack(columns, axis=1), "numbers": np.stack(numbers, axis=1)})
+
+
+@wp.kernel
+def indices_from_the_end(v: wp.array(dtype=vec5), m: wp.array(dtype=mat23), q: wp.quat, out: wp.array2d(dtype=float)):
+    i = wp.tid()
+    for j in range(-4, 4):
+        row = j / 4 + j % 2
+        a = v[i]
+        out[i, j + 4] = a[j] + m[i][row, j / 2] + q[j]
+        a[j] = 0.0
+        if j == -2:
+            v[i] = a
+
+
+def check_indices_from_the_end(run):
+    v, m = np.arange(10, dtype=np.float32).reshape(2, 5), np.arange(12, dtype=np.float32).reshape(2, 2, 3) * 10
+    q = np.array([100, 200, 300, 400], np.float32)
+    changed = v.copy()
+    changed[:, -2] = 0
+
+    def at(i, j):
+        row = int(j / 4) + int(np.fmod(j, 2))
+        return (v if j <= -2 else changed)[i, j] + m[i, row, int(j / 2)] + q[j]
+
+    run(2, v=vectors(v), m=matrices(m), q=value(q), out=np.zeros((2, 8), np.float32),
+        expect={"v": changed, "out": [[at(i, j) for j in range(-4, 4)] for i in range(2)]})

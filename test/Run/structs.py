@@ -58,7 +58,8 @@ def as_elements(scenes: wp.array(dtype=Scene)):
 
 def check_as_elements(run):
     scenes = np.zeros(3, SCENE)
-    scenes["ray"]["direction"], scenes["scale"], scenes["flag"] = np.arange(9).reshape(3, 3), [1, 2, 3], [True, False, True]
+    scenes["ray"]["direction"] = np.arange(9).reshape(3, 3)
+    scenes["scale"], scenes["flag"] = [1, 2, 3], [True, False, True]
     changed = scenes.copy()
     changed["ray"]["origin"] = scenes["ray"]["direction"] * 2
     changed["ray"]["direction"][:, 2] = -1

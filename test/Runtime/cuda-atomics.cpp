@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // The atomics of CUDA where the hardware has only compare-and-swap: run on the CPU, with another thread played by
-// atomicCAS, which changes the word just before every second swap. Unlike the hardware's it is seen by the optimizer, so
-// that has to be told that a word may hold values of other types.
+// atomicCAS, which changes the word just before every second swap. Unlike the hardware's it is seen by the optimizer,
+// which has to be told that a word may hold values of other types.
 
 // RUN: %clangxx -std=c++17 -O1 -fno-strict-aliasing -Wall -Wextra -Werror %runtime %s -o %t
 // RUN: %t

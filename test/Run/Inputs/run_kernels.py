@@ -6,10 +6,10 @@
 #
 #     run(dim, x=..., n=..., expect={"x": ...}, prints=..., aborts=..., tolerance=...)
 #
-# with the kernel's arguments by name and in order. Every array must hold afterwards what `expect` says, and what it held
-# before where that says nothing. `prints` is the standard output, `aborts` a part of the last words of a launch that must
-# not end well. With --oracle=warp the kernels are launched by Warp, which shows whether the expectations are its meaning;
-# run(..., warp="why not") is left out then.
+# with the kernel's arguments by name and in order. Every array must hold afterwards what `expect` says, and what it
+# held before where that says nothing. `prints` is the standard output, `aborts` a part of the last words of a launch
+# that must not end well. With --oracle=warp the kernels are launched by Warp, which shows whether the expectations are
+# its meaning; run(..., warp="why not") is left out then.
 
 import argparse
 import ctypes
