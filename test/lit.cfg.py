@@ -27,10 +27,11 @@ def find_python():
     return first_existing(given, os.path.join(config.kt_binary_dir, "venv", "bin", "python")) or sys.executable
 
 
-def can_import(python, module):
-    # find_spec does not execute the module: importing it would take half a second.
-    probe = f"import importlib.util, sys; sys.exit(importlib.util.find_spec('{module}') is None)"
-    return subprocess.run([python, "-c", probe], capture_output=True).returncode == 0
+def find_package(python, name):
+    """The folder of an installed package. Looking it up does not execute it: importing would take half a second."""
+    probe = f"import importlib.util as u; print(u.find_spec('{name}').submodule_search_locations[0])"
+    done = subprocess.run([python, "-c", probe], capture_output=True, text=True)
+    return done.stdout.strip() if done.returncode == 0 else None
 
 
 def find_cuda():
@@ -53,12 +54,13 @@ def find_nvrtc(cuda):
 python = find_python()
 cuda = find_cuda()
 nvrtc = find_nvrtc(cuda)
+warp = find_package(python, "warp")
 
 found = {
     "cuda-sdk": (cuda, "compiling emitted CUDA with nvcc and with Clang's SDK mode"),
     "nvrtc": (nvrtc, "compiling emitted CUDA with NVRTC"),
-    "numpy": (can_import(python, "numpy"), "comparing the numbers of compiled kernels with numpy's"),
-    "warp": (can_import(python, "warp"), "translating the kernels of an installed Warp package"),
+    "numpy": (find_package(python, "numpy"), "comparing the numbers of compiled kernels with numpy's"),
+    "warp": (warp, "translating the kernels of an installed Warp package"),
 }
 for feature, (present, what) in found.items():
     if present:
@@ -83,6 +85,7 @@ config.substitutions += [
     ("%nvrtc", nvrtc or "libnvrtc.so"),
     ("%cuda", cuda or "/usr/local/cuda"),
     ("%python", python),
+    ("%warp", warp or "warp"),
     ("%runtime", "-I" + os.path.join(config.kt_source_dir, "include")),
     ("%root", config.kt_source_dir),
     ("%build", config.kt_binary_dir),
