@@ -27,8 +27,8 @@ struct BatchResult {
   uint64_t duplicates;
 };
 
-/// Hands out batches in order and takes results in any order. The stream is drawn from under the lock: it is cheap beside
-/// what a worker does with a batch, and so stays a plain sequence.
+/// Hands out batches in order and takes results in any order. The stream is drawn from under the lock: it is cheap
+/// beside what a worker does with a batch, and so stays a plain sequence.
 class Exchange {
 public:
   Exchange(const ProduceOptions &options) : stream(options), window(options.jobs * 4) {}
@@ -81,18 +81,20 @@ private:
 };
 
 Record recordOf(const Candidate &candidate, const CheckedUnit &unit, const ProduceOptions &options) {
-  Record record;
-  record.kernel = &candidate.kernel;
-  record.device = unit.target;
-  record.scope = options.scope;
-  record.includeSource = options.includeSource;
-  record.forwardCode = unit.code;
-  record.fullCode = unit.code;
-  record.mangledName = unit.mangledName;
-  record.seed = options.seed;
-  record.index = candidate.index;
-  record.checks = unit.checks;
-  return record;
+  const GeneratedKernel &kernel = candidate.kernel;
+  return {.kernelName = kernel.name,
+          .device = unit.target,
+          .category = spelling(kernel.category).str(),
+          .description = description(kernel.category).str(),
+          .argTypes = kernel.argTypes,
+          .origin = GeneratedOrigin{options.seed, candidate.index, kernel.shape},
+          .source = kernel.source,
+          .includeSource = options.includeSource,
+          .scope = options.scope,
+          .forwardCode = unit.code,
+          .fullCode = unit.code,
+          .mangledName = unit.mangledName,
+          .checks = unit.checks};
 }
 
 void work(Exchange &exchange, const ProduceOptions &options) {
@@ -131,6 +133,8 @@ public:
   }
 
   void write(BatchResult &result) {
+    stats.candidates = result.candidates;
+    stats.duplicates = result.duplicates;
     for (Outcome &outcome : result.outcomes) {
       if (isDone())
         return;
@@ -143,8 +147,6 @@ public:
       for (unsigned i = 0; i < files.size(); ++i)
         writeLine(i, outcome.lines[i], outcome.candidate.kernel.category);
     }
-    stats.candidates = result.candidates;
-    stats.duplicates = result.duplicates;
   }
 
   bool isDone() const {

@@ -10,44 +10,49 @@
 using namespace kt;
 using Json = nlohmann::ordered_json;
 
-std::string kt::recordId(const GeneratedKernel &kernel) {
-  uint64_t hash = llvm::xxh3_64bits(llvm::arrayRefFromStringRef(kernel.source));
-  return kernel.name + "_" + llvm::utohexstr(hash & 0xffffffffff, /*LowerCase=*/true, /*Width=*/10);
+static std::string idOf(const Record &record) {
+  uint64_t hash = llvm::xxh3_64bits(llvm::arrayRefFromStringRef(record.source));
+  return record.kernelName + "_" + llvm::utohexstr(hash & 0xffffffffff, /*LowerCase=*/true, /*Width=*/10);
 }
 
-static Json argTypes(const GeneratedKernel &kernel) {
+static Json argTypes(const Record &record) {
   Json object = Json::object();
-  for (auto &[name, type] : kernel.argTypes)
+  for (auto &[name, type] : record.argTypes)
     object[name] = type;
   return object;
 }
 
-static Json metadata(const Record &record) {
-  const GeneratedKernel &kernel = *record.kernel;
+static Json describe(const GeneratedOrigin &origin, const Record &record) {
   Json motifs = Json::array();
-  for (Motif motif : kernel.motifs)
+  for (Motif motif : origin.shape.motifs)
     motifs.push_back(spelling(motif).str());
-  return {{"seed", record.seed},
-          {"index", record.index},
+  return {{"seed", origin.seed},
+          {"index", origin.index},
           {"generator", version},
-          {"lines", llvm::StringRef(kernel.source).count('\n')},
-          {"launch_rank", kernel.launchRank},
-          {"funcs", kernel.funcCount},
-          {"structs", kernel.structCount},
-          {"loops", kernel.loopCount},
-          {"branches", kernel.branchCount},
-          {"motifs", std::move(motifs)},
-          {"checks", record.checks}};
+          {"lines", StringRef(record.source).count('\n')},
+          {"launch_rank", origin.shape.launchRank},
+          {"funcs", origin.shape.funcs},
+          {"structs", origin.shape.structs},
+          {"loops", origin.shape.loops},
+          {"branches", origin.shape.branches},
+          {"motifs", std::move(motifs)}};
+}
+
+static Json describe(const FileOrigin &origin, const Record &) {
+  return {{"file", origin.file}, {"line", origin.line}, {"generator", std::string("kernel-translate ") + version}};
+}
+
+static Json metadata(const Record &record) {
+  Json object = std::visit([&](auto &origin) { return describe(origin, record); }, record.origin);
+  object["checks"] = record.checks;
+  return object;
 }
 
 static Json generatedCode(const Record &record) {
   switch (record.scope) {
-  case CodeScope::Forward:
-    return record.forwardCode;
-  case CodeScope::Full:
-    return record.fullCode;
-  case CodeScope::Both:
-    return {{"forward", record.forwardCode}, {"full", record.fullCode}};
+  case CodeScope::Forward: return record.forwardCode;
+  case CodeScope::Full: return record.fullCode;
+  case CodeScope::Both: return {{"forward", record.forwardCode}, {"full", record.fullCode}};
   }
   llvm_unreachable("covered switch");
 }
@@ -55,30 +60,27 @@ static Json generatedCode(const Record &record) {
 static Json translation(const Record &record) {
   Json names = Json::array();
   Json types = Json::array();
-  for (auto &[name, type] : record.kernel->argTypes) {
+  for (auto &[name, type] : record.argTypes) {
     names.push_back(name);
     types.push_back(type);
   }
-  return {{"kernel_name", record.kernel->name},
-          {"mangled_name", record.mangledName},
-          {"device", spelling(record.device)},
-          {"arg_names", std::move(names)},
-          {"arg_types", std::move(types)},
-          {"has_backward", record.hasBackward}};
+  return {{"kernel_name", record.kernelName},  {"mangled_name", record.mangledName},
+          {"device", spelling(record.device)}, {"arg_names", std::move(names)},
+          {"arg_types", std::move(types)},     {"has_backward", record.hasBackward}};
 }
 
 std::string kt::toJsonLine(const Record &record) {
-  const GeneratedKernel &kernel = *record.kernel;
   Json line;
-  line["id"] = recordId(kernel);
+  line["id"] = idOf(record);
   line["device"] = spelling(record.device);
-  line["category"] = spelling(kernel.category).str();
-  line["description"] = description(kernel.category).str();
-  line["arg_types"] = argTypes(kernel);
+  line["category"] = record.category;
+  line["description"] = record.description;
+  line["arg_types"] = argTypes(record);
   line["metadata"] = metadata(record);
   if (record.includeSource)
-    line["python_source"] = kernel.source;
+    line["python_source"] = record.source;
   line["generated_code"] = generatedCode(record);
   line["warp_metadata"] = translation(record);
-  return line.dump() + "\n";
+  // A person's file may hold what is not UTF-8 only where the lexer lets it through; JSON never does.
+  return line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -149,7 +149,7 @@ Text KernelBuilder::elementOf(const Symbol &array) {
 Text KernelBuilder::literal(const Type *type) {
   auto *scalar = llvm::cast<ScalarType>(type);
   if (scalar->isBool())
-    return constant(random.chance({500}) ? "True" : "False");
+    return constant(random.chance(policy.even) ? "True" : "False");
   if (!scalar->isFloat())
     return smallLiteral(scalar, policy.intLiteral);
   unsigned digits = random.in(policy.literalDigits);
@@ -201,7 +201,8 @@ Text KernelBuilder::apply(const Instance &instance, unsigned depth) {
       continue;
     }
     bool isFactor = i == 1 && instance.builtin->name == "mul" && type->isInteger();
-    if (auto *scalar = dyn_cast<ScalarType>(type); scalar && scalar->isInteger() && (isFactor || domain != ParamDomain::Any))
+    if (auto *scalar = dyn_cast<ScalarType>(type);
+        scalar && scalar->isInteger() && (isFactor || domain != ParamDomain::Any))
       args.push_back(smallLiteral(scalar, policy.intFactor)); // also keeps products and shifts in range
     else if (domain == ParamDomain::Exponent)
       args.push_back(smallLiteral(llvm::cast<ScalarType>(type), policy.exponent));
@@ -231,10 +232,8 @@ Text KernelBuilder::inDomain(ParamDomain domain, const Type *type, Text arg) {
   switch (domain) {
   case ParamDomain::Any:
   case ParamDomain::Exponent:
-  case ParamDomain::Truth:
-    return arg;
-  case ParamDomain::NonNegative:
-    return call("abs");
+  case ParamDomain::Truth: return arg;
+  case ParamDomain::NonNegative: return call("abs");
   case ParamDomain::Positive:
   case ParamDomain::NonZero:
     if (type->isMatrix() || type->isQuaternion()) // have no absolute value
@@ -242,8 +241,7 @@ Text KernelBuilder::inDomain(ParamDomain domain, const Type *type, Text arg) {
     if (!type->isScalar())
       return infix(call("abs"), "+", primary(annotation(type) + "(" + number("0.5") + ")"), Precedence::Add);
     return infix(call("abs"), "+", primary(number("0.1")), Precedence::Add);
-  case ParamDomain::Unit:
-    return primary("wp.clamp(" + arg.text + ", " + number("-0.95") + ", " + number("0.95") + ")");
+  case ParamDomain::Unit: return primary("wp.clamp(" + arg.text + ", " + number("-0.95") + ", " + number("0.95") + ")");
   case ParamDomain::OpenUnit:
     return primary("wp.clamp(" + arg.text + ", " + number("0.05") + ", " + number("0.95") + ")");
   case ParamDomain::Moderate:
@@ -272,11 +270,11 @@ struct OperatorSpelling {
   Precedence precedence;
 };
 constexpr OperatorSpelling operators[] = {
-    {"add", "+", Precedence::Add},        {"sub", "-", Precedence::Add},        {"mul", "*", Precedence::Multiply},
-    {"div", "/", Precedence::Multiply},   {"mod", "%", Precedence::Multiply},   {"floordiv", "//", Precedence::Multiply},
-    {"lshift", "<<", Precedence::Shift},  {"rshift", ">>", Precedence::Shift},  {"bit_and", "&", Precedence::BitAnd},
-    {"bit_or", "|", Precedence::BitOr},   {"bit_xor", "^", Precedence::BitXor}, {"neg", "-", Precedence::Unary},
-    {"invert", "~", Precedence::Unary},   {"pos", "+", Precedence::Unary},
+    {"add", "+", Precedence::Add},       {"sub", "-", Precedence::Add},        {"mul", "*", Precedence::Multiply},
+    {"div", "/", Precedence::Multiply},  {"mod", "%", Precedence::Multiply},   {"floordiv", "//", Precedence::Multiply},
+    {"lshift", "<<", Precedence::Shift}, {"rshift", ">>", Precedence::Shift},  {"bit_and", "&", Precedence::BitAnd},
+    {"bit_or", "|", Precedence::BitOr},  {"bit_xor", "^", Precedence::BitXor}, {"neg", "-", Precedence::Unary},
+    {"invert", "~", Precedence::Unary},  {"pos", "+", Precedence::Unary},
 };
 } // namespace
 
@@ -343,7 +341,7 @@ Text KernelBuilder::condition(unsigned depth) {
     // Two tests of one variable are likely to rule each other out.
     if (StringRef(left.text).split(' ').first == StringRef(right.text).split(' ').first)
       return left;
-    bool both = random.chance({500});
+    bool both = random.chance(policy.even);
     return both ? infix(left, "and", right, Precedence::And) : infix(left, "or", right, Precedence::Or);
   }
   Text test = comparison(depth);

@@ -29,18 +29,13 @@ static std::vector<const Type *> universeOf(const CategoryPolicy &profile, TypeC
     const ScalarType *element = types.scalar(choice.element);
     include(element);
     switch (choice.shape) {
-    case TypeChoice::Scalar:
-      break;
-    case TypeChoice::Vector:
-      include(types.vector(choice.rows, element));
-      break;
+    case TypeChoice::Scalar: break;
+    case TypeChoice::Vector: include(types.vector(choice.rows, element)); break;
     case TypeChoice::Matrix:
       include(types.matrix(choice.rows, choice.columns, element));
       include(types.vector(choice.rows, element));
       break;
-    case TypeChoice::Quaternion:
-      include(types.quaternion(element));
-      break;
+    case TypeChoice::Quaternion: include(types.quaternion(element)); break;
     }
   }
   return universe;

@@ -46,7 +46,7 @@ std::string KernelBuilder::helperStruct() {
   }
   type->setFields(std::move(fields));
   structType = type;
-  ++kernel.structCount;
+  ++kernel.shape.structs;
   return source + "\n\n";
 }
 
@@ -69,7 +69,7 @@ std::string KernelBuilder::helperFunc() {
     head += " -> " + annotation(func.result);
   indent = 1;
   if (random.chance(policy.funcBranch)) {
-    ++kernel.branchCount;
+    ++kernel.shape.branches;
     line("if " + comparison(2).text + ":");
     nested([&] { line("return " + expr(func.result, 2).text); });
   }
@@ -80,7 +80,7 @@ std::string KernelBuilder::helperFunc() {
   text.clear();
   scope.leaveBlock(mark);
   scope.funcs.push_back(std::move(func));
-  ++kernel.funcCount;
+  ++kernel.shape.funcs;
   return source;
 }
 
@@ -89,7 +89,7 @@ std::string KernelBuilder::helperFunc() {
 
 void KernelBuilder::declareParams() {
   unsigned rank = 1 + random.weighted(policy.launchRank);
-  kernel.launchRank = rank;
+  kernel.shape.launchRank = rank;
   unsigned inputs = random.in(profile.inputs);
   for (unsigned i = 0; i < inputs; ++i) {
     const Type *element = i == 0 ? mainType : choosePayload();
@@ -150,7 +150,7 @@ void KernelBuilder::writeBody() {
     line("\"\"\"" + description(kernel.category) + "\"\"\"");
   threadIndices();
   if (random.chance(policy.guard)) {
-    ++kernel.branchCount;
+    ++kernel.shape.branches;
     line("if " + indexNames.front() + " >= " + outputArrays.front() + ".shape[0]:");
     nested([&] { line("return"); });
   }
@@ -172,7 +172,7 @@ void KernelBuilder::threadIndices() {
   static constexpr StringRef one[] = {"i", "tid", "idx", "t", "gid"};
   static constexpr StringRef many[] = {"i", "j", "k"};
   static constexpr StringRef xyz[] = {"x", "y", "z"};
-  unsigned rank = kernel.launchRank;
+  unsigned rank = kernel.shape.launchRank;
   bool letters = random.chance(policy.indexLetters);
   std::string list;
   for (unsigned d = 0; d < rank; ++d) {
@@ -238,13 +238,12 @@ void KernelBuilder::nested(llvm::function_ref<void()> body) {
 }
 
 void KernelBuilder::motif(Motif which, unsigned depth) {
-  kernel.motifs.push_back(which);
+  kernel.shape.motifs.push_back(which);
   if (random.chance(policy.comment))
     line("# " + pickWord(commentTexts()));
   switch (which) {
 #define MOTIF(Name)                                                                                                    \
-  case Motif::Name:                                                                                                    \
-    return motif##Name(depth);
+  case Motif::Name: return motif##Name(depth);
 #include "kt/Generate/Motifs.def"
   }
 }
@@ -257,7 +256,7 @@ void KernelBuilder::block(unsigned depth) {
     if (depth < profile.maxBlockDepth)
       motif(Motif(random.weighted(profile.motifs)), depth);
     else
-      motif(random.chance({500}) ? Motif::Define : Motif::Update, depth);
+      motif(random.chance(policy.even) ? Motif::Define : Motif::Update, depth);
   }
   update(outerLocal(), mark);
 }
@@ -284,11 +283,11 @@ void KernelBuilder::update(Symbol &target, size_t mark) {
   ++target.reads;
   Text value = withUnread(newValue(type, name), type, mark);
   if (random.chance(policy.augmented)) {
-    line(name + (random.chance({600}) ? " += " : " -= ") + value.text);
+    line(name + (random.chance(policy.addRather) ? " += " : " -= ") + value.text);
     return;
   }
   Text kept = type->isFloat() ? operatorText("mul", {primary(name), literal(type)}) : primary(name);
-  line(name + " = " + operatorText(random.chance({600}) ? "add" : "sub", {kept, value}).text);
+  line(name + " = " + operatorText(random.chance(policy.addRather) ? "add" : "sub", {kept, value}).text);
 }
 
 Symbol *KernelBuilder::pickLocal(llvm::function_ref<bool(const Symbol &)> fits) {
@@ -325,14 +324,10 @@ Symbol &KernelBuilder::outerLocal() {
 const Type *KernelBuilder::concrete(const TypeChoice &choice) {
   const ScalarType *element = types.scalar(choice.element);
   switch (choice.shape) {
-  case TypeChoice::Scalar:
-    return element;
-  case TypeChoice::Vector:
-    return types.vector(choice.rows, element);
-  case TypeChoice::Matrix:
-    return types.matrix(choice.rows, choice.columns, element);
-  case TypeChoice::Quaternion:
-    return types.quaternion(element);
+  case TypeChoice::Scalar: return element;
+  case TypeChoice::Vector: return types.vector(choice.rows, element);
+  case TypeChoice::Matrix: return types.matrix(choice.rows, choice.columns, element);
+  case TypeChoice::Quaternion: return types.quaternion(element);
   }
   llvm_unreachable("covered switch");
 }

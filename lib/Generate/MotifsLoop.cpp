@@ -15,7 +15,7 @@ constexpr StringRef totalNames[] = {"acc", "total", "accum", "summed", "energy",
 
 /// `for j in range(…):`, and the index in scope. Over the length of an input half of the time that there is one.
 Symbol KernelBuilder::loopHeader() {
-  ++kernel.loopCount;
+  ++kernel.shape.loops;
   llvm::SmallVector<std::string, 4> arrays;
   for (const Symbol &symbol : scope.symbols)
     if (symbol.role == Symbol::Role::Input && llvm::cast<ArrayType>(symbol.type)->rank() == 1)
@@ -25,14 +25,14 @@ Symbol KernelBuilder::loopHeader() {
   if (!arrays.empty() && random.chance(policy.boundFromShape)) {
     index.boundedBy = random.pick<std::string>(arrays);
     bool stepped = random.chance(policy.steppedRange);
-    range = stepped ? "0, " + index.boundedBy + ".shape[0], " + std::to_string(random.in({2, 4}))
+    range = stepped ? "0, " + index.boundedBy + ".shape[0], " + std::to_string(random.in(policy.shapeStride))
                     : index.boundedBy + ".shape[0]";
   } else {
     unsigned trips = random.in(policy.tripCount);
     range = std::to_string(trips);
     if (random.chance(policy.steppedRange)) {
-      bool down = random.chance({500});
-      unsigned stride = random.in({1, 3});
+      bool down = random.chance(policy.even);
+      unsigned stride = random.in(policy.stride);
       range = down ? std::to_string(trips) + ", 0, -" + std::to_string(stride)
                    : "1, " + std::to_string(trips + 2) + ", " + std::to_string(stride + 1);
     } else if (Symbol *count = pickCount(); count && random.chance(policy.boundFromParam)) {
@@ -55,9 +55,9 @@ Symbol *KernelBuilder::pickCount() {
 
 /// `if …: break` or `continue`.
 void KernelBuilder::loopJump() {
-  ++kernel.branchCount;
+  ++kernel.shape.branches;
   line("if " + condition(1).text + ":");
-  bool leaves = random.chance({600});
+  bool leaves = random.chance(policy.breakRather);
   nested([&] { line(leaves ? "break" : "continue"); });
 }
 
@@ -70,12 +70,8 @@ void KernelBuilder::accumulate(const std::string &name, const Type *type, size_t
     line(random.chance(policy.augmented) ? name + " += " + term.text
                                          : name + " = " + operatorText("add", {primary(name), term}).text);
     return;
-  case 1:
-    line(name + " = wp.max(" + name + ", " + term.text + ")");
-    return;
-  case 2:
-    line(name + " = wp.min(" + name + ", " + term.text + ")");
-    return;
+  case 1: line(name + " = wp.max(" + name + ", " + term.text + ")"); return;
+  case 2: line(name + " = wp.min(" + name + ", " + term.text + ")"); return;
   case 3: {
     Text damped = operatorText("mul", {primary(name), literal(type)});
     line(name + " = " + operatorText("add", {damped, term}).text);
@@ -146,17 +142,18 @@ void KernelBuilder::nestLoops(unsigned levels, const std::string &total, const T
 void KernelBuilder::motifIterate(unsigned depth) {
   const ScalarType *scalar = floatPayload();
   static constexpr StringRef errorNames[] = {"err", "residual", "delta", "gap", "change"};
-  ++kernel.loopCount;
+  ++kernel.shape.loops;
   std::string value = define("", scalar, newValue(scalar, "", 2)).name;
   std::string error = define(random.pick<StringRef>(errorNames), scalar, cast(scalar, primary("1.0"))).name;
   std::string counter = freshName(loopIndexNames);
   line(counter + " = int(0)");
-  std::string tolerance = cast(scalar, primary("0.00" + std::to_string(random.in({1, 9})))).text;
-  line("while " + counter + " < " + std::to_string(random.in(policy.whileLimit)) + " and " + error + " > " + tolerance + ":");
+  std::string tolerance = cast(scalar, primary("0.00" + std::to_string(random.in(policy.lastDigit)))).text;
+  line("while " + counter + " < " + std::to_string(random.in(policy.whileLimit)) + " and " + error + " > " + tolerance +
+       ":");
   nested([&] {
     scope.add({counter, types.int32(), Symbol::Role::Index});
     Text goal = newValue(scalar);
-    Text half = cast(scalar, primary("0." + std::to_string(random.in({2, 8}))));
+    Text half = cast(scalar, primary("0." + std::to_string(random.in(policy.relaxationTenths))));
     std::string next = define("", scalar,
                               infix(infix(half, "*", primary(value), Precedence::Multiply), "+",
                                     operatorText("mul", {half, goal}), Precedence::Add))
@@ -179,14 +176,13 @@ void KernelBuilder::motifIntegrate(unsigned) {
   std::string position = define("pos", type, newValue(type, "", 2)).name;
   std::string velocity = define("vel", type, newValue(type, "", 2)).name;
   static constexpr StringRef stepNames[] = {"dt", "h", "tau", "substep"};
-  Text stepSize = cast(scalar, primary("0.0" + std::to_string(random.in({1, 9}))));
+  Text stepSize = cast(scalar, primary("0.0" + std::to_string(random.in(policy.lastDigit))));
   std::string dt = define(random.pick<StringRef>(stepNames), scalar, stepSize).name;
   Symbol index = loopHeader();
   nested([&] {
     scope.add(index);
     Text force = operatorText("sub", {expr(type, 2), operatorText("mul", {primary(position), leaf(scalar, 3)})});
-    line(velocity + " = " +
-         operatorText("add", {primary(velocity), operatorText("mul", {force, primary(dt)})}).text);
+    line(velocity + " = " + operatorText("add", {primary(velocity), operatorText("mul", {force, primary(dt)})}).text);
     line(position + " = " +
          operatorText("add", {primary(position), operatorText("mul", {primary(velocity), primary(dt)})}).text);
     if (random.chance(policy.jump))
@@ -202,7 +198,7 @@ void KernelBuilder::motifSearch(unsigned) {
   Symbol index = loopHeader();
   nested([&] {
     scope.add(index);
-    ++kernel.branchCount;
+    ++kernel.shape.branches;
     line("if " + comparisonWith(index).text + ":");
     nested([&] {
       line(found + " = " + index.name);
@@ -218,7 +214,7 @@ Text KernelBuilder::comparisonWith(const Symbol &index) {
   Text position = index.boundedBy.empty() ? operatorText("mul", {primary("float(" + index.name + ")"), literal(scalar)})
                                           : scalarFrom(primary(index.boundedBy + "[" + index.name + "]"),
                                                        elementType(index.boundedBy), scalar);
-  return infix(position, random.chance({500}) ? ">" : "<", expr(scalar, 2), Precedence::Compare);
+  return infix(position, random.chance(policy.even) ? ">" : "<", expr(scalar, 2), Precedence::Compare);
 }
 
 const Type *KernelBuilder::elementType(StringRef array) const {

@@ -20,7 +20,7 @@ void KernelBuilder::motifUpdate(unsigned) { update(numericLocal(), scope.enterBl
 // if condition: …
 void KernelBuilder::motifBranch(unsigned depth) {
   numericLocal(); // something to change in the arms
-  ++kernel.branchCount;
+  ++kernel.shape.branches;
   line("if " + condition(0).text + ":");
   nested([&] { block(depth + 1); });
   if (random.chance(policy.elseArm)) {
@@ -36,7 +36,7 @@ void KernelBuilder::motifChain(unsigned depth) {
   const Type *type = local.type;
   unsigned arms = random.in(policy.chainArms);
   for (unsigned i = 0; i < arms; ++i) {
-    ++kernel.branchCount;
+    ++kernel.shape.branches;
     line((i ? "elif " : "if ") + condition(0).text + ":");
     nested([&] {
       if (depth + 1 < profile.maxBlockDepth && random.chance(policy.nestInArm))
@@ -54,7 +54,7 @@ void KernelBuilder::motifSetComponent(unsigned) {
   if (!holder) {
     const Type *type = mainType->isVector() || mainType->isMatrix()
                            ? mainType
-                           : types.vector(random.in({2, 4}), floatPayload());
+                           : types.vector(random.in(policy.vectorLength), floatPayload());
     holder = &define("", type, newValue(type));
   }
   std::string name = holder->name;
@@ -81,7 +81,7 @@ void KernelBuilder::motifSwap(unsigned) {
   Symbol *second = pickLocal([&](const Symbol &symbol) { return symbol.type == type && symbol.name != firstName; });
   std::string secondName = second ? second->name : define("", type, newValue(type)).name;
   if (random.chance(policy.swapUnderCondition)) {
-    ++kernel.branchCount;
+    ++kernel.shape.branches;
     line("if " + condition(1).text + ":");
     nested([&] { line(firstName + ", " + secondName + " = " + secondName + ", " + firstName); });
     return;
@@ -99,12 +99,13 @@ void KernelBuilder::motifAtomic(unsigned depth) {
   StringRef operation = random.pick<StringRef>(operations);
   Text value = newValue(scalar);
   if (random.chance(policy.atomicUnderCondition) && depth < profile.maxBlockDepth) {
-    ++kernel.branchCount;
+    ++kernel.shape.branches;
     line("if " + condition(0).text + ":");
     nested([&] { line("wp." + operation + "(" + array + ", 0, " + value.text + ")"); });
     return;
   }
-  bool asAugmented = random.chance(policy.atomicAsAugmented) && (operation == "atomic_add" || operation == "atomic_sub");
+  bool asAugmented =
+      random.chance(policy.atomicAsAugmented) && (operation == "atomic_add" || operation == "atomic_sub");
   if (asAugmented)
     line(array + "[0] " + (operation == "atomic_add" ? "+= " : "-= ") + value.text);
   else
@@ -123,7 +124,7 @@ void KernelBuilder::motifHistogram(unsigned) {
   std::string name = freshName(binNames);
   line(name + " = " + bin.text);
   scope.add({name, types.int32(), Symbol::Role::Index, 1});
-  Text amount = weighted ? expr(types.float32(), 2) : smallLiteral(types.int32(), {1, 3});
+  Text amount = weighted ? expr(types.float32(), 2) : smallLiteral(types.int32(), policy.histogramAmount);
   line("wp.atomic_add(" + array + ", " + name + ", " + amount.text + ")");
 }
 
@@ -162,12 +163,11 @@ void KernelBuilder::motifNeighbors(unsigned) {
   Text difference = operatorText("sub", {primary(high), primary(low)});
   if (random.chance(policy.secondDifference)) {
     Text middle = at(indexNames[axis]);
-    difference = operatorText("add", {operatorText("sub", {primary(high), middle}),
-                                      operatorText("sub", {primary(low), middle})});
+    difference = operatorText(
+        "add", {operatorText("sub", {primary(high), middle}), operatorText("sub", {primary(low), middle})});
   }
   static constexpr StringRef resultNames[] = {"slope", "laplacian", "gradient", "flux", "diff"};
-  define(random.pick<StringRef>(resultNames), element,
-         operatorText("mul", {difference, leaf(scalarOf(element), 3)}));
+  define(random.pick<StringRef>(resultNames), element, operatorText("mul", {difference, leaf(scalarOf(element), 3)}));
 }
 
 // y = ((a * x + b) * x + c) * x + d
@@ -178,9 +178,9 @@ void KernelBuilder::motifHorner(unsigned) {
   unsigned degree = random.in(policy.polynomialDegree);
   for (unsigned i = 0; i < degree; ++i) {
     Text product = operatorText("mul", {value, primary(x)});
-    bool add = random.chance({600});
-    value = operatorText(add ? "add" : "sub", {product, random.chance(policy.literalCoefficient) ? literal(scalar)
-                                                                                                : leaf(scalar, 3)});
+    bool add = random.chance(policy.addRather);
+    value = operatorText(add ? "add" : "sub",
+                         {product, random.chance(policy.literalCoefficient) ? literal(scalar) : leaf(scalar, 3)});
   }
   static constexpr StringRef names[] = {"poly", "series", "fit", "curve", "response"};
   define(random.pick<StringRef>(names), scalar, value);
@@ -196,10 +196,12 @@ void KernelBuilder::motifHashBits(unsigned) {
   auto number = [&](unsigned value) { return "wp.uint32(" + std::to_string(value) + ")"; };
   unsigned rounds = random.in(policy.hashRounds);
   for (unsigned i = 0; i < rounds; ++i) {
-    bool right = random.chance({600});
-    line(name + " = " + name + " ^ (" + name + (right ? " >> " : " << ") + number(random.in({3, 17})) + ")");
-    line(name + " = " + name + (random.chance({500}) ? " * " : " + ") + number(random.in({1001, 99991}) | 1));
+    bool right = random.chance(policy.shiftRight);
+    line(name + " = " + name + " ^ (" + name + (right ? " >> " : " << ") + number(random.in(policy.hashShift)) + ")");
+    line(name + " = " + name + (random.chance(policy.even) ? " * " : " + ") +
+         number(random.in(policy.hashConstant) | 1));
   }
   define("noise", types.float32(),
-         primary("float(" + name + " & " + number((1u << random.in({8, 16})) - 1) + ") * " + literal(types.float32()).text));
+         primary("float(" + name + " & " + number((1u << random.in(policy.hashBits)) - 1) + ") * " +
+                 literal(types.float32()).text));
 }

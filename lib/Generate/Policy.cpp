@@ -87,8 +87,8 @@ CategoryPolicy with(std::initializer_list<Weighted> motifs) {
 
 CategoryPolicy arithmetic() {
   CategoryPolicy policy = with({{Motif::HashBits, 2}, {Motif::Horner, 3}, {Motif::SetComponent, 0}});
-  policy.types = {scalar(Float32, 10), scalar(Float64, 4), scalar(Int32, 4), scalar(UInt32, 2), scalar(Int64, 2),
-                  scalar(Float16, 1)};
+  policy.types = {scalar(Float32, 10), scalar(Float64, 4), scalar(Int32, 4),
+                  scalar(UInt32, 2),   scalar(Int64, 2),   scalar(Float16, 1)};
   policy.groups = {{"Operators", 12}, {"Scalar Math", 1}};
   policy.inputs = {1, 4};
   return policy;
@@ -97,7 +97,7 @@ CategoryPolicy arithmetic() {
 CategoryPolicy vectors() {
   CategoryPolicy policy = with({{Motif::SetComponent, 4}, {Motif::Integrate, 2}});
   policy.types = {vector(3, Float32, 10), vector(2, Float32, 5), vector(4, Float32, 4), vector(3, Float64, 2),
-                  vector(2, Int32, 1), vector(3, Int32, 1), scalar(Float32, 4)};
+                  vector(2, Int32, 1),    vector(3, Int32, 1),   scalar(Float32, 4)};
   policy.groups = {{"Vector Math", 10}, {"Operators", 5}};
   return policy;
 }
@@ -112,7 +112,8 @@ CategoryPolicy matrices() {
 }
 
 CategoryPolicy controlFlow() {
-  CategoryPolicy policy = with({{Motif::Branch, 8}, {Motif::Reduce, 6}, {Motif::Iterate, 5}, {Motif::Search, 4}, {Motif::Chain, 2}});
+  CategoryPolicy policy =
+      with({{Motif::Branch, 8}, {Motif::Reduce, 6}, {Motif::Iterate, 5}, {Motif::Search, 4}, {Motif::Chain, 2}});
   policy.types = {scalar(Float32, 10), scalar(Int32, 4), scalar(Float64, 1), vector(2, Float32, 1)};
   policy.required = {Motif::Branch, Motif::Reduce};
   policy.motifCount = {1, 5};
@@ -162,7 +163,7 @@ CategoryPolicy combined() {
                                 {Motif::PairLoop, 2},
                                 {Motif::SetComponent, 2},
                                 {Motif::HashBits, 1}});
-  policy.types = {scalar(Float32, 8), vector(3, Float32, 6), vector(2, Float32, 3), scalar(Int32, 2),
+  policy.types = {scalar(Float32, 8),    vector(3, Float32, 6),  vector(2, Float32, 3), scalar(Int32, 2),
                   matrix(3, Float32, 2), quaternion(Float32, 1), scalar(Float64, 1)};
   policy.required = {Motif::Branch, Motif::Reduce};
   policy.motifCount = {2, 8};

@@ -27,7 +27,7 @@ struct Symbol {
   const Type *type = nullptr;
   Role role = Role::Local;
   unsigned reads = 0;
-  unsigned level = 0;    // indentation at which a local was defined
+  unsigned level = 0;         // indentation at which a local was defined
   std::string boundedBy = ""; // the array whose shape[0] bounds a loop index
 
   bool isValue() const { return role != Role::Input && role != Role::Output; }

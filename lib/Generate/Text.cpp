@@ -14,12 +14,9 @@ std::string kt::annotation(const Type *type) {
   }
   if (auto *scalar = dyn_cast<ScalarType>(type)) {
     switch (scalar->scalarKind()) {
-    case ScalarKind::Bool:
-      return "bool";
-    case ScalarKind::Int32:
-      return "int";
-    case ScalarKind::Float32:
-      return "float";
+    case ScalarKind::Bool: return "bool";
+    case ScalarKind::Int32: return "int";
+    case ScalarKind::Float32: return "float";
     case ScalarKind::Int8:
     case ScalarKind::UInt8:
     case ScalarKind::Int16:
@@ -28,8 +25,7 @@ std::string kt::annotation(const Type *type) {
     case ScalarKind::Int64:
     case ScalarKind::UInt64:
     case ScalarKind::Float16:
-    case ScalarKind::Float64:
-      break;
+    case ScalarKind::Float64: break;
     }
   }
   return type->isStruct() ? type->spelling() : "wp." + type->spelling();

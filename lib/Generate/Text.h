@@ -14,7 +14,20 @@ namespace kt {
 
 /// Python's precedence, loosest first.
 enum class Precedence : uint8_t {
-  Ternary, Or, And, Not, Compare, BitOr, BitXor, BitAnd, Shift, Add, Multiply, Unary, Power, Primary,
+  Ternary,
+  Or,
+  And,
+  Not,
+  Compare,
+  BitOr,
+  BitXor,
+  BitAnd,
+  Shift,
+  Add,
+  Multiply,
+  Unary,
+  Power,
+  Primary,
 };
 
 struct Text {

@@ -54,7 +54,7 @@ TEST(Generate, EveryCategoryHasItsMotifs) {
   for (unsigned c = 0; c < categoryCount; ++c) {
     GeneratedKernel kernel = generator.generate(Category(c), 9, c);
     for (Motif required : policy.categories[c].required)
-      EXPECT_TRUE(llvm::is_contained(kernel.motifs, required)) << spelling(Category(c)).str();
+      EXPECT_TRUE(llvm::is_contained(kernel.shape.motifs, required)) << spelling(Category(c)).str();
   }
 }
 
@@ -62,7 +62,7 @@ TEST(Generate, EveryMotifIsReached) {
   Generator generator;
   std::array<bool, motifCount> seen{};
   for (unsigned i = 0; i < 1000; ++i)
-    for (Motif motif : generator.generate(Category(i % categoryCount), 5, i).motifs)
+    for (Motif motif : generator.generate(Category(i % categoryCount), 5, i).shape.motifs)
       seen[size_t(motif)] = true;
   for (unsigned i = 0; i < motifCount; ++i)
     EXPECT_TRUE(seen[i]) << spelling(Motif(i)).str();
@@ -72,8 +72,8 @@ TEST(Generate, StaysBelowTheLineLimit) {
   Generator generator;
   unsigned longest = 0;
   for (unsigned i = 0; i < 1000; ++i)
-    longest = std::max<unsigned>(
-        longest, StringRef(generator.generate(Category(i % categoryCount), 6, i).source).count('\n'));
+    longest = std::max<unsigned>(longest,
+                                 StringRef(generator.generate(Category(i % categoryCount), 6, i).source).count('\n'));
   // A motif that was begun below the limit is finished.
   EXPECT_LT(longest, defaultPolicy().maxLines + 60);
 }

@@ -13,8 +13,8 @@
 using namespace kt;
 
 static void printVersion(llvm::raw_ostream &os) {
-  os << "kernel-dataset " << version << "\n  LLVM " << LLVM_VERSION_STRING << "\n  kernel language: Warp " << languageLevel
-     << "\n";
+  os << "kernel-dataset " << version << "\n  LLVM " << LLVM_VERSION_STRING << "\n  kernel language: Warp "
+     << languageLevel << "\n";
 }
 
 int main(int argc, char **argv) {

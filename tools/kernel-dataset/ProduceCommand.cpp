@@ -23,32 +23,37 @@ cl::OptionCategory produceOptions("Options of produce");
 
 #define KT_OPTION cl::sub(produceVerb), cl::cat(produceOptions)
 
-cl::opt<Devices> device("device", cl::desc("What to translate for"), cl::init(Devices::Both), KT_OPTION,
-                        cl::values(clEnumValN(Devices::Cpu, "cpu", "C++"), clEnumValN(Devices::Cuda, "cuda", "CUDA"),
-                                   clEnumValN(Devices::Both, "both", "one file each; a kernel's two records share its id")));
+cl::opt<Devices>
+    device("device", cl::desc("What to translate for"), cl::init(Devices::Both), KT_OPTION,
+           cl::values(clEnumValN(Devices::Cpu, "cpu", "C++"), clEnumValN(Devices::Cuda, "cuda", "CUDA"),
+                      clEnumValN(Devices::Both, "both", "one file each; a kernel's two records share its id")));
 cl::opt<double> targetMb("target-mb", cl::desc("Size of the file, with one device (200)"), cl::init(200), KT_OPTION);
 cl::opt<double> targetMbCpu("target-mb-cpu", cl::desc("Size of the CPU file (200)"), cl::init(200), KT_OPTION);
 cl::opt<double> targetMbCuda("target-mb-cuda", cl::desc("Size of the CUDA file (200)"), cl::init(200), KT_OPTION);
 cl::opt<std::string> out("out", cl::desc("The file, with one device"), cl::value_desc("path"), KT_OPTION);
 cl::opt<std::string> outCpu("out-cpu", cl::desc("The CPU file (kernels_cpu.jsonl)"), cl::value_desc("path"), KT_OPTION);
-cl::opt<std::string> outCuda("out-cuda", cl::desc("The CUDA file (kernels_cuda.jsonl)"), cl::value_desc("path"), KT_OPTION);
+cl::opt<std::string> outCuda("out-cuda", cl::desc("The CUDA file (kernels_cuda.jsonl)"), cl::value_desc("path"),
+                             KT_OPTION);
 cl::opt<std::string> statsOut("stats-out", cl::desc("What the run did, as JSON"), cl::value_desc("path"), KT_OPTION);
 cl::opt<uint64_t> seed("seed", cl::desc("The seed that, with the version and the options, decides every byte (42)"),
                        cl::init(42), KT_OPTION);
-cl::opt<unsigned> batchSize("batch-size", cl::desc("Kernels that a worker takes at a time (50)"), cl::init(50), KT_OPTION);
-cl::opt<uint64_t> maxRecords("max-records", cl::desc("Records a file at most (1000000)"), cl::init(1'000'000), KT_OPTION);
+cl::opt<unsigned> batchSize("batch-size", cl::desc("Kernels that a worker takes at a time (50)"), cl::init(50),
+                            KT_OPTION);
+cl::opt<uint64_t> maxRecords("max-records", cl::desc("Records a file at most (1000000)"), cl::init(1'000'000),
+                             KT_OPTION);
 cl::list<std::string> categories("categories", cl::desc("The categories to take in turn (all)"), cl::CommaSeparated,
                                  cl::value_desc("name,…"), KT_OPTION);
 cl::opt<bool> includeBackward("include-backward", cl::desc("With adjoint code, once there is any"), KT_OPTION);
 cl::opt<bool> noBackward("no-backward", cl::desc("Without adjoint code"), KT_OPTION);
 cl::opt<bool> noPythonSource("no-python-source", cl::desc("Leave python_source out"), KT_OPTION);
-cl::opt<CodeScope> codeScope("code-scope", cl::desc("What generated_code holds (full)"), cl::init(CodeScope::Full), KT_OPTION,
+cl::opt<CodeScope> codeScope("code-scope", cl::desc("What generated_code holds (full)"), cl::init(CodeScope::Full),
+                             KT_OPTION,
                              cl::values(clEnumValN(CodeScope::Forward, "forward", "the unit without adjoint code"),
                                         clEnumValN(CodeScope::Full, "full", "the unit"),
                                         clEnumValN(CodeScope::Both, "both", "an object with both")));
 cl::opt<unsigned> jobs("jobs", cl::desc("Workers (one a core); the files do not depend on it"), cl::init(0), KT_OPTION);
-cl::opt<CheckLevel> verifyLevel("verify", cl::desc("How far each record is checked (syntax)"), cl::init(CheckLevel::Syntax),
-                                KT_OPTION,
+cl::opt<CheckLevel> verifyLevel("verify", cl::desc("How far each record is checked (syntax)"),
+                                cl::init(CheckLevel::Syntax), KT_OPTION,
                                 cl::values(clEnumValN(CheckLevel::Syntax, "syntax", "Clang: CPU; CUDA device and host"),
                                            clEnumValN(CheckLevel::None, "none", "not at all; records say so")));
 cl::opt<ProgressMode> progress("progress", cl::desc("How progress is shown"), cl::init(ProgressMode::Auto), KT_OPTION,

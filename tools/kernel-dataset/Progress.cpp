@@ -46,12 +46,10 @@ static void printLine(const ProduceStats &stats, double done) {
 static void printJson(const ProduceStats &stats, double done) {
   llvm::json::Array devices;
   for (const DeviceStats &device : stats.devices)
-    devices.push_back(llvm::json::Object{{"device", spelling(device.device)},
-                                         {"records", int64_t(device.records)},
-                                         {"bytes", int64_t(device.bytes)}});
-  llvm::errs() << llvm::json::Value(llvm::json::Object{{"share", done},
-                                                       {"elapsed_sec", stats.seconds},
-                                                       {"devices", std::move(devices)}})
+    devices.push_back(llvm::json::Object{
+        {"device", spelling(device.device)}, {"records", int64_t(device.records)}, {"bytes", int64_t(device.bytes)}});
+  llvm::errs() << llvm::json::Value(llvm::json::Object{
+                      {"share", done}, {"elapsed_sec", stats.seconds}, {"devices", std::move(devices)}})
                << "\n";
 }
 

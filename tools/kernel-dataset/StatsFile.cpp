@@ -12,12 +12,9 @@ namespace json = llvm::json;
 
 static StringRef spelling(CodeScope scope) {
   switch (scope) {
-  case CodeScope::Forward:
-    return "forward";
-  case CodeScope::Full:
-    return "full";
-  case CodeScope::Both:
-    return "both";
+  case CodeScope::Forward: return "forward";
+  case CodeScope::Full: return "full";
+  case CodeScope::Both: return "both";
   }
   llvm_unreachable("covered switch");
 }

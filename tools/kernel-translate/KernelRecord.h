@@ -8,20 +8,13 @@
 #define KT_TOOLS_TRANSLATE_KERNELRECORD_H
 
 #include "kt/Check/Check.h"
-#include "kt/Emit/Target.h"
+#include "kt/Dataset/Record.h"
 
 namespace kt {
 
-struct KernelUnit {
-  Target target;
-  std::string code;
-  std::string mangledName;
-  std::vector<std::string> checks; // that it passed
-};
-
-/// `module` was checked for this kernel alone. One JSON object and a line end.
-std::string makeRecord(const CheckedModule &module, const KernelEntry &kernel, const KernelUnit &unit,
-                       const SourceManager &sources);
+/// `module` was checked for this kernel alone. Everything but what depends on the target: that is for the caller to
+/// add.
+Record makeRecord(const CheckedModule &module, const KernelEntry &kernel, const SourceManager &sources);
 
 } // namespace kt
 

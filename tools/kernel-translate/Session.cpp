@@ -197,19 +197,19 @@ ExitCode Session::emitRecord(const KernelEntry &kernel, Target target, std::stri
   if (failed(lowered))
     return ExitCode::Done;
 
-  KernelUnit unit{.target = target, .code = {}, .mangledName = {}, .checks = {}};
+  auto entry = llvm::find_if(module->kernels, [](const KernelEntry &entry) { return entry.selected; });
+  Record record = makeRecord(*module, *entry, sources);
+  record.device = target;
   for (const std::unique_ptr<ir::Function> &function : lowered->functions)
     if (function->isKernel())
-      unit.mangledName = function->name + "_" + function->hash;
-  unit.code = Emitter(target).emit(*lowered, sources, alone.emit);
-  if (ExitCode code = check(unit.code, target); code != ExitCode::Done)
+      record.mangledName = function->name + "_" + function->hash;
+  record.fullCode = Emitter(target).emit(*lowered, sources, alone.emit);
+  if (ExitCode code = check(record.fullCode, target); code != ExitCode::Done)
     return code;
   if (options.verifyLevel != VerifyLevel::None)
     for (CheckMode mode : checkModes(target))
-      unit.checks.push_back(("clang-" + spelling(mode)).str());
-  for (const KernelEntry &entry : module->kernels)
-    if (entry.selected)
-      records += makeRecord(*module, entry, unit, sources);
+      record.checks.push_back(("clang-" + spelling(mode)).str());
+  records += toJsonLine(record);
   return ExitCode::Done;
 }
 

@@ -45,8 +45,8 @@ struct TypePattern; // what a parameter takes; known to lib/Builtins alone
 
 /// One overload: a record of Builtins.td.
 struct Builtin {
-  unsigned id; // dense, in the order of the file
-  StringRef name; // as in `wp.<name>`; operators have Python's operator name, such as `add`
+  unsigned id;     // dense, in the order of the file
+  StringRef name;  // as in `wp.<name>`; operators have Python's operator name, such as `add`
   StringRef group; // "Scalar Math"
   StringRef doc;
   Effect effect;
@@ -61,8 +61,8 @@ struct Builtin {
   /// Known when translating; their values become template arguments of the function, or its result type.
   ArrayRef<StringRef> staticNames;
   ArrayRef<ParamDomain> paramDomains; // one per parameter
-  bool isVariadic;       // takes one or more of its last parameter
-  bool isDifferentiable; // a gradient flows from its result, or from what it writes, to its arguments
+  bool isVariadic;                    // takes one or more of its last parameter
+  bool isDifferentiable;              // a gradient flows from its result, or from what it writes, to its arguments
   StringRef signature;
   ArrayRef<const TypePattern *> paramTypes;
   ArrayRef<const TypePattern *> staticTypes;

@@ -427,7 +427,7 @@ let Differentiable = true in {
 def Select : Builtin<"select", (args OneOf<AnyCondition>:$cond, V:$value_if_false, V:$value_if_true), V> {
   let Doc = "`value_if_true` if `cond` is true or not zero, otherwise `value_if_false`. Both have been computed.";
   let Domain = [On<"cond", Truth>];
-  let Weight = 2;
+  let Weight = 0; // newer programs say `where`
 }
 def Where : Builtin<"where", (args OneOf<AnyCondition>:$cond, V:$value_if_true, V:$value_if_false), V> {
   let Doc = "`value_if_true` if `cond` is true or not zero, otherwise `value_if_false`. Both have been computed.";

@@ -38,7 +38,8 @@ struct Callee {
   struct Func { // a wp.func
     const CheckedFunction *function;
   };
-  struct Construct { // vector, matrix, quaternion, struct: `result` is its type. No argument: zeros; one scalar: broadcast
+  struct Construct { // vector, matrix, quaternion, struct: `result` is its type. No argument: zeros; one scalar:
+                     // broadcast
   };
   struct Cast { // int(x), wp.float64(x), x.dtype(v), wp.cast: `result` is the scalar type
   };
@@ -61,15 +62,15 @@ struct CheckedFunction {
   std::string name; // the user's
   FileId file = FileId::None;
   std::vector<Variable *> params;
-  const Type *result = nullptr; // None, one type, or a Tuple
+  const Type *result = nullptr;   // None, one type, or a Tuple
   std::deque<Variable> variables; // params first, then locals in order of first assignment
 
   /// The type of every expression that has a value. A literal or constant has the type it is used as. A subscript that
   /// gives some but not all indices of an array, as the first in `a[i][j]`, has the type of the array.
   llvm::DenseMap<const ast::Expr *, const Type *> types;
   /// Expressions whose value is known: literals, module constants, enum members, `math.pi`, arithmetic over them where
-  /// the language asks for a constant, casts of these. Lowering makes a constant of them and looks no further: what such
-  /// an expression is made of may be in no table.
+  /// the language asks for a constant, casts of these. Lowering makes a constant of them and looks no further: what
+  /// such an expression is made of may be in no table.
   llvm::DenseMap<const ast::Expr *, Constant> constants;
   /// Names that are variables; reads and writes alike.
   llvm::DenseMap<const ast::Expr *, Variable *> names;
@@ -84,8 +85,8 @@ struct KernelEntry {
   std::string name;
   Location loc;
   const CheckedFunction *function = nullptr; // null if it has errors
-  /// Its diagnostics: [firstDiag, endDiag) of the engine's list. Those of a func it calls are the func's first caller's;
-  /// a later caller that has none of its own shares them.
+  /// Its diagnostics: [firstDiag, endDiag) of the engine's list. Those of a func it calls are the func's first
+  /// caller's; a later caller that has none of its own shares them.
   unsigned firstDiag = 0;
   unsigned endDiag = 0;
   bool selected = true; // asked for by name, or all are
@@ -105,11 +106,11 @@ struct CheckedModule {
 
 struct CheckOptions {
   std::vector<std::string> includeDirs; // searched for imported modules after the folder of the file
-  std::vector<std::string> kernels; // names; empty for all
+  std::vector<std::string> kernels;     // names; empty for all
 };
 
-/// Imported modules are read into `sources` when a kernel uses a name of theirs. A kernel with an error leaves its entry
-/// and its diagnostics; the others are checked all the same, and whether that will do is the caller's choice.
+/// Imported modules are read into `sources` when a kernel uses a name of theirs. A kernel with an error leaves its
+/// entry and its diagnostics; the others are checked all the same, and whether that will do is the caller's choice.
 CheckedModule check(ast::Module module, const CheckOptions &options, SourceManager &sources, TypeContext &types,
                     DiagEngine &diags);
 

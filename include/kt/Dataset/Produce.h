@@ -59,7 +59,8 @@ using ProgressFn = std::function<void(const ProduceStats &)>;
 using FaultFn = std::function<void(const GeneratedKernel &, uint64_t index, StringRef phase, StringRef text)>;
 
 /// Every file is whole or absent. An error if a file can't be written, or if most candidates are refused.
-llvm::Expected<ProduceStats> produce(const ProduceOptions &options, const ProgressFn &onProgress, const FaultFn &onFault);
+llvm::Expected<ProduceStats> produce(const ProduceOptions &options, const ProgressFn &onProgress,
+                                     const FaultFn &onFault);
 
 } // namespace kt
 

@@ -9,6 +9,7 @@
 #include "kt/Emit/Target.h"
 #include "kt/Generate/Generate.h"
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace kt {
@@ -16,24 +17,38 @@ namespace kt {
 /// Which translation of a record stands in it: without adjoint, with adjoint, or an object of both.
 enum class CodeScope : uint8_t { Forward, Full, Both };
 
+/// A kernel that `seed` and `index` make again.
+struct GeneratedOrigin {
+  uint64_t seed;
+  uint64_t index; // of the candidate
+  GeneratedKernel::Shape shape;
+};
+
+/// A kernel that a person wrote.
+struct FileOrigin {
+  std::string file; // without its folder
+  unsigned line;
+};
+
 struct Record {
-  const GeneratedKernel *kernel;
+  std::string kernelName;
   Target device;
-  CodeScope scope = CodeScope::Full;
+  std::string category;
+  std::string description;
+  std::vector<std::pair<std::string, std::string>> argTypes; // name and type as written
+  std::variant<GeneratedOrigin, FileOrigin> origin;
+  std::string source;
   bool includeSource = true;
+  CodeScope scope = CodeScope::Full;
   std::string forwardCode;
   std::string fullCode;
   std::string mangledName;
   bool hasBackward = false;
-  uint64_t seed = 0;
-  uint64_t index = 0; // of the candidate
   std::vector<std::string> checks; // "clang-cpu", "clang-cuda-device" …
 };
 
-/// The kernel's name, `_`, and ten hex digits of a hash of its source: the same for both devices.
-std::string recordId(const GeneratedKernel &kernel);
-
-/// One JSON object and a line end. Keys and their order are fixed, in `metadata` too.
+/// One JSON object and a line end. Keys and their order are fixed, in `metadata` too. `id` is the kernel's name, `_`,
+/// and ten hex digits of a hash of its source: the same for both devices.
 std::string toJsonLine(const Record &record);
 
 } // namespace kt

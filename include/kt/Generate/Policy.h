@@ -78,13 +78,13 @@ struct Policy {
   unsigned maxExprDepth = 4;
   /// Share of leaves among the choices at depth 0, 1, 2 …; the last holds for all deeper ones.
   std::vector<PerMille> leafOdds{{150}, {350}, {600}, {850}};
-  PerMille literalLeaf{220};   // a leaf is a literal rather than something in scope
-  PerMille preferUnread{600};  // a leaf takes something that nothing has read yet
+  PerMille literalLeaf{220};  // a leaf is a literal rather than something in scope
+  PerMille preferUnread{600}; // a leaf takes something that nothing has read yet
   PerMille ternary{50};
   PerMille whereCall{40};
   PerMille castScalar{60};
-  PerMille componentRead{180}; // a scalar comes out of a vector or matrix in scope
-  PerMille construct{250};     // a composite is built from scalars rather than computed
+  PerMille componentRead{180};   // a scalar comes out of a vector or matrix in scope
+  PerMille construct{250};       // a composite is built from scalars rather than computed
   PerMille componentByName{400}; // `v.x` rather than `v[0]`
   PerMille broadcast{150};       // a composite of one scalar
   PerMille identityMatrix{150};
@@ -95,8 +95,8 @@ struct Policy {
   Span exponent{2, 3};
   Span literalWhole{0, 4};
   Span literalDigits{1, 3};
-  PerMille callFunc{300};      // an expression of a helper's result type calls it
-  PerMille logicalJoin{250};   // a condition is two conditions joined
+  PerMille callFunc{300};    // an expression of a helper's result type calls it
+  PerMille logicalJoin{250}; // a condition is two conditions joined
   PerMille negateCondition{60};
 
   // Statements
@@ -127,6 +127,17 @@ struct Policy {
   Span stencilReach{1, 2};
   Span polynomialDegree{2, 6};
   Span hashRounds{1, 4};
+  Span hashShift{3, 17};
+  Span hashConstant{1001, 99991};
+  Span hashBits{8, 16}; // of a hash that become a float
+  Span histogramAmount{1, 3};
+  Span shapeStride{2, 4}; // of a loop over an array
+  Span stride{1, 3};      // of another loop
+  Span vectorLength{2, 4};
+  Span lastDigit{1, 9};        // of a tolerance or step size
+  Span relaxationTenths{2, 8}; // of the weights in a bounded iteration
+  PerMille breakRather{600};   // than continue
+  PerMille shiftRight{600};
 
   // Helpers
   Span structFields{2, 4};
@@ -134,6 +145,10 @@ struct Policy {
   PerMille funcOfPayload{500};
   PerMille funcBranch{350};
   PerMille funcLocal{500};
+
+  // Anywhere
+  PerMille even{500};      // between two that are as good
+  PerMille addRather{600}; // than subtract
 
   // The whole
   PerMille intParam{350};

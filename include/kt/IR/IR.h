@@ -166,8 +166,8 @@ private:
 Effects effectsOf(const Op &op);
 /// The `var` or `element` that `reference` names or names a part of.
 Op &rootOf(const Value &reference);
-/// Can control go on behind `op`, or reach the end of `region`? Not past a jump, an `if` that jumps whichever way it can
-/// go, or an endless loop.
+/// Can control go on behind `op`, or reach the end of `region`? Not past a jump, an `if` that jumps whichever way it
+/// can go, or an endless loop.
 bool fallsThrough(const Op &op);
 bool fallsThrough(const Region &region);
 
@@ -178,7 +178,7 @@ struct Function {
   std::string name; // the user's
   Location loc;
   std::vector<const Type *> results; // of a func
-  Region body; // its arguments are the parameters
+  Region body;                       // its arguments are the parameters
   /// The most that a call of it can do to memory other than its own variables. Whoever builds the body sets it.
   Effects effects = Effects::Write;
   /// How many coordinates a kernel's `wp.tid()` asks for, the most if there are several calls; 0 without one. What it
@@ -197,7 +197,7 @@ struct Module {
   explicit Module(TypeContext &types) : types(types) {}
 
   TypeContext &types;
-  std::vector<const StructType *> structs; // a struct after those it contains
+  std::vector<const StructType *> structs;          // a struct after those it contains
   std::vector<std::unique_ptr<Function>> functions; // callees before callers
 
   /// Keeps a name that no source text holds.
@@ -215,7 +215,10 @@ public:
 
   Module &module() const { return mod; }
   TypeContext &types() const { return mod.types; }
-  void setInsertionPoint(Region &at, Op *beforeOp = nullptr) { region = &at; before = beforeOp; }
+  void setInsertionPoint(Region &at, Op *beforeOp = nullptr) {
+    region = &at;
+    before = beforeOp;
+  }
   Region &insertionRegion() const { return *region; }
   /// Given to every op made from now on.
   Location loc;

@@ -10,8 +10,8 @@
 
 namespace kt {
 
-/// Sets `Function::hash` of each kernel: eight hex digits over its dump without locations, those of the functions it calls
-/// and the structs it uses. Run before anything that depends on the target.
+/// Sets `Function::hash` of each kernel: eight hex digits over its dump without locations, those of the functions it
+/// calls and the structs it uses. Run before anything that depends on the target.
 void hashKernels(ir::Module &module);
 
 } // namespace kt

@@ -19,8 +19,16 @@ struct ScalarValue {
     uint64_t bits;
     double real;
   };
-  static ScalarValue ofInt(uint64_t bits) { ScalarValue v; v.bits = bits; return v; }
-  static ScalarValue ofReal(double real) { ScalarValue v; v.real = real; return v; }
+  static ScalarValue ofInt(uint64_t bits) {
+    ScalarValue v;
+    v.bits = bits;
+    return v;
+  }
+  static ScalarValue ofReal(double real) {
+    ScalarValue v;
+    v.real = real;
+    return v;
+  }
 };
 
 /// `scalarCount(type)` scalars, matrices row by row.
