@@ -9,6 +9,7 @@
 
 #include "ModuleScope.h"
 #include "kt/Check/Check.h"
+#include "kt/Support/Diagnostics.h"
 
 namespace kt {
 

@@ -8,6 +8,7 @@
 #define KT_LIB_LEX_LEXER_H
 
 #include "kt/Lex/Lex.h"
+#include "kt/Support/Diagnostics.h"
 #include "llvm/ADT/StringExtras.h"
 
 namespace kt {

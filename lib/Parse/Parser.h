@@ -12,6 +12,7 @@
 
 #include "Unescape.h"
 #include "kt/Parse/Parse.h"
+#include "kt/Support/Diagnostics.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/Twine.h"

@@ -1,7 +1,7 @@
 // Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "kt/Support/DiagEngine.h"
+#include "kt/Support/Diagnostics.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace kt;

@@ -1,6 +1,7 @@
 // Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "kt/Support/Diagnostics.h"
 #include "kt/Support/ReadSource.h"
 #include "kt/Support/Utf8.h"
 #include "llvm/ADT/StringExtras.h"

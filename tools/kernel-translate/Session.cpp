@@ -5,6 +5,7 @@
 #include "KernelRecord.h"
 #include "Report.h"
 #include "VerifyDiagnostics.h"
+#include "kt/Support/Diagnostics.h"
 #include "kt/Support/FaultHandler.h"
 #include "kt/Support/OutputFile.h"
 #include "kt/Support/ReadSource.h"

@@ -23,18 +23,13 @@ using llvm::StringRef;
 
 enum class Severity { Error, Warning, Note };
 
-/// The constant part of a diagnostic: one line of Diagnostics.def.
+/// The constant part of a diagnostic: one line of Diagnostics.def. Who reports one includes kt/Support/Diagnostics.h.
 template <typename... Holes>
 struct DiagInfo {
   const char *slug;
   Severity severity;
   const char *text;
 };
-
-namespace diag {
-#define DIAG(Name, Slug, Sev, Text, ...) inline constexpr DiagInfo<__VA_ARGS__> Name{Slug, Severity::Sev, Text};
-#include "kt/Support/Diagnostics.def"
-} // namespace diag
 
 /// One reported diagnostic. `label` says what the marked range is; a note marks a second range.
 struct Diagnostic {
