@@ -67,7 +67,7 @@ Text KernelBuilder::variableLeaf(const Type *type) {
 }
 
 Text KernelBuilder::read(Symbol &symbol) {
-  ++symbol.reads;
+  symbol.isUnread = false;
   return symbol.isValue() ? primary(symbol.name) : elementOf(symbol);
 }
 
@@ -81,7 +81,7 @@ bool KernelBuilder::readSymbol(const Type *type, Text &out) {
     if (held != type)
       continue;
     all.push_back(&symbol);
-    if (!symbol.reads)
+    if (symbol.isUnread)
       fresh.push_back(&symbol);
   }
   if (all.empty())
@@ -106,7 +106,7 @@ bool KernelBuilder::readComponent(const ScalarType *type, Text &out) {
   if (holders.empty())
     return false;
   Symbol &symbol = *random.pick<Symbol *>(holders);
-  ++symbol.reads;
+  symbol.isUnread = false;
   if (auto *structType = dyn_cast<StructType>(symbol.type)) {
     llvm::SmallVector<StringRef, 4> names;
     for (const StructType::Field &field : structType->fields())
@@ -137,7 +137,7 @@ Text KernelBuilder::elementOf(const Symbol &array) {
       bounded.push_back(&symbol);
   if (!bounded.empty()) {
     Symbol &index = *random.pick<Symbol *>(bounded);
-    ++index.reads;
+    index.isUnread = false;
     return primary(llvm::Twine(array.name) + "[" + index.name + "]");
   }
   std::string subscript;
@@ -226,6 +226,10 @@ void KernelBuilder::makeDistinct(const Instance &instance, llvm::MutableArrayRef
 
 /// `arg` made to lie where the builtin is defined.
 Text KernelBuilder::inDomain(ParamDomain domain, const Type *type, Text arg) {
+  bool wantsPositive =
+      domain == ParamDomain::NonNegative || domain == ParamDomain::Positive || domain == ParamDomain::NonZero;
+  if (arg.isConstant && wantsPositive) // as every literal is
+    return arg;
   const ScalarType *scalar = scalarOf(type);
   auto number = [&](StringRef value) { return cast(scalar, primary(scalar->isFloat() ? value : "1")).text; };
   auto call = [&](StringRef name) { return primary("wp." + name + "(" + arg.text + ")"); };

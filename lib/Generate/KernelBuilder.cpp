@@ -201,19 +201,21 @@ void KernelBuilder::stores() {
   }
 }
 
-/// `value` joined by the locals defined since `mark` that nothing has read: added where types agree, as a scalar that
-/// is added or scales otherwise.
+/// `value` joined by what came into scope since `mark` and whose last value nothing has read: added where types agree,
+/// as a scalar that is added or scales otherwise.
 Text KernelBuilder::withUnread(Text value, const Type *type, size_t mark) {
   for (size_t i = mark; i < scope.symbols.size(); ++i) {
     Symbol &symbol = scope.symbols[i];
-    if (symbol.role != Symbol::Role::Local || symbol.reads)
+    bool isOurs = symbol.role != Symbol::Role::Output && symbol.role != Symbol::Role::Index;
+    if (!isOurs || !symbol.isUnread)
       continue;
-    ++symbol.reads;
-    if (symbol.type == type && !type->isBool()) {
-      value = operatorText("add", {value, primary(symbol.name)});
+    const Type *held = symbol.isValue() ? symbol.type : elementType(symbol.name);
+    Text part = read(symbol);
+    if (held == type && !type->isBool()) {
+      value = operatorText("add", {value, part});
       continue;
     }
-    Text scalar = scalarFrom(primary(symbol.name), symbol.type, scalarOf(type));
+    Text scalar = scalarFrom(part, held, scalarOf(type));
     value = operatorText(type->isScalar() ? "add" : "mul", {value, scalar});
   }
   return value;
@@ -274,20 +276,35 @@ Symbol &KernelBuilder::define(StringRef stem, const Type *type, const Text &valu
 void KernelBuilder::assign(const std::string &target, const Type *type, bool numericUpdate) {
   Text value = newValue(type, target);
   line(target + (numericUpdate && !type->isBool() ? " += " : " = ") + value.text);
+  wasAssigned(target);
+}
+
+/// The value that a local has from here on has not been used.
+void KernelBuilder::wasAssigned(StringRef name) {
+  for (Symbol &symbol : scope.symbols)
+    if (symbol.name == name)
+      symbol.isUnread = true;
+}
+
+void KernelBuilder::wasUsed(StringRef name) {
+  for (Symbol &symbol : scope.symbols)
+    if (symbol.name == name)
+      symbol.isUnread = false;
 }
 
 /// Changes a local, by all that was computed since `mark` too.
 void KernelBuilder::update(Symbol &target, size_t mark) {
   std::string name = target.name;
   const Type *type = target.type;
-  ++target.reads;
   Text value = withUnread(newValue(type, name), type, mark);
   if (random.chance(policy.augmented)) {
     line(name + (random.chance(policy.addRather) ? " += " : " -= ") + value.text);
+    wasAssigned(name);
     return;
   }
   Text kept = type->isFloat() ? operatorText("mul", {primary(name), literal(type)}) : primary(name);
   line(name + " = " + operatorText(random.chance(policy.addRather) ? "add" : "sub", {kept, value}).text);
+  wasAssigned(name);
 }
 
 Symbol *KernelBuilder::pickLocal(llvm::function_ref<bool(const Symbol &)> fits) {

@@ -65,6 +65,8 @@ private:
   Symbol &define(StringRef stem, const Type *type, const Text &value); // an empty stem: any name that fits the type
   Symbol &defineTotal(const Type *type);
   void defineNumericLocal();
+  void wasAssigned(StringRef name);
+  void wasUsed(StringRef name);
   void assign(const std::string &target, const Type *type, bool numericUpdate);
   void update(Symbol &target, size_t mark);
   void accumulate(const std::string &name, const Type *type, size_t mark);

@@ -36,7 +36,7 @@ Symbol KernelBuilder::loopHeader() {
       range = down ? std::to_string(trips) + ", 0, -" + std::to_string(stride)
                    : "1, " + std::to_string(trips + 2) + ", " + std::to_string(stride + 1);
     } else if (Symbol *count = pickCount(); count && random.chance(policy.boundFromParam)) {
-      ++count->reads;
+      count->isUnread = false;
       range = "wp.min(" + count->name + ", " + std::to_string(trips + 16) + ")";
     }
   }
@@ -61,23 +61,20 @@ void KernelBuilder::loopJump() {
   nested([&] { line(leaves ? "break" : "continue"); });
 }
 
-/// acc = acc + term, or an extremum, or a damped product: as one draw says.
+/// acc = acc + term, or an extremum, or a damped sum: as one draw says.
 void KernelBuilder::accumulate(const std::string &name, const Type *type, size_t mark) {
   Text term = withUnread(newValue(type, name), type, mark);
   unsigned form = type->isFloat() ? random.weighted(policy.accumulateForms) : 0;
-  switch (form) {
-  case 0:
-    line(random.chance(policy.augmented) ? name + " += " + term.text
-                                         : name + " = " + operatorText("add", {primary(name), term}).text);
-    return;
-  case 1: line(name + " = wp.max(" + name + ", " + term.text + ")"); return;
-  case 2: line(name + " = wp.min(" + name + ", " + term.text + ")"); return;
-  case 3: {
-    Text damped = operatorText("mul", {primary(name), literal(type)});
+  Text damped = primary(name);
+  if (form == 3)
+    damped = operatorText("mul", {damped, literal(type)});
+  if (form == 0 && random.chance(policy.augmented))
+    line(name + " += " + term.text);
+  else if (form == 1 || form == 2)
+    line(name + (form == 1 ? " = wp.max(" : " = wp.min(") + name + ", " + term.text + ")");
+  else
     line(name + " = " + operatorText("add", {damped, term}).text);
-    return;
-  }
-  }
+  wasAssigned(name);
 }
 
 /// The start of an accumulator, in the form that lets a loop change it.
@@ -164,6 +161,8 @@ void KernelBuilder::motifIterate(unsigned depth) {
       motif(Motif::Update, depth + 1);
     line(counter + " += 1");
   });
+  wasUsed(error);
+  wasAssigned(value);
   scope.add({counter, types.int32(), Symbol::Role::Index});
 }
 
@@ -188,6 +187,9 @@ void KernelBuilder::motifIntegrate(unsigned) {
     if (random.chance(policy.jump))
       loopJump();
   });
+  wasAssigned(position);
+  wasUsed(velocity);
+  wasUsed(dt);
 }
 
 // found = int(-1); for j in range(n): if …: found = j; break

@@ -69,6 +69,7 @@ void KernelBuilder::motifSetComponent(unsigned) {
   }
   bool augmented = random.chance(policy.augmented);
   line(name + "[" + subscript + "]" + (augmented ? " += " : " = ") + expr(element, 1).text);
+  wasAssigned(name);
 }
 
 // a, b = b, a
@@ -80,6 +81,8 @@ void KernelBuilder::motifSwap(unsigned) {
   const Type *type = first->type;
   Symbol *second = pickLocal([&](const Symbol &symbol) { return symbol.type == type && symbol.name != firstName; });
   std::string secondName = second ? second->name : define("", type, newValue(type)).name;
+  wasAssigned(firstName);
+  wasAssigned(secondName);
   if (random.chance(policy.swapUnderCondition)) {
     ++kernel.shape.branches;
     line("if " + condition(1).text + ":");
@@ -160,6 +163,8 @@ void KernelBuilder::motifNeighbors(unsigned) {
   static constexpr StringRef upperNames[] = {"right", "above", "succ", "east", "upper"};
   std::string low = define(random.pick<StringRef>(lowerNames), element, at(below)).name;
   std::string high = define(random.pick<StringRef>(upperNames), element, at(above)).name;
+  wasUsed(low);
+  wasUsed(high);
   Text difference = operatorText("sub", {primary(high), primary(low)});
   if (random.chance(policy.secondDifference)) {
     Text middle = at(indexNames[axis]);
@@ -174,6 +179,7 @@ void KernelBuilder::motifNeighbors(unsigned) {
 void KernelBuilder::motifHorner(unsigned) {
   const ScalarType *scalar = floatPayload();
   std::string x = define("", scalar, newValue(scalar, "", 2)).name;
+  wasUsed(x);
   Text value = literal(scalar);
   unsigned degree = random.in(policy.polynomialDegree);
   for (unsigned i = 0; i < degree; ++i) {
@@ -201,6 +207,7 @@ void KernelBuilder::motifHashBits(unsigned) {
     line(name + " = " + name + (random.chance(policy.even) ? " * " : " + ") +
          number(random.in(policy.hashConstant) | 1));
   }
+  wasUsed(name);
   define("noise", types.float32(),
          primary("float(" + name + " & " + number((1u << random.in(policy.hashBits)) - 1) + ") * " +
                  literal(types.float32()).text));

@@ -26,7 +26,7 @@ struct Symbol {
   std::string name;
   const Type *type = nullptr;
   Role role = Role::Local;
-  unsigned reads = 0;
+  bool isUnread = true;       // nothing has used its last value
   unsigned level = 0;         // indentation at which a local was defined
   std::string boundedBy = ""; // the array whose shape[0] bounds a loop index
 
