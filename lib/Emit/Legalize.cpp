@@ -5,6 +5,7 @@
 #include "Cpp/CppTarget.h"
 #include "Cuda/CudaTarget.h"
 #include "kt/Emit/Emit.h"
+#include "kt/Transform/Simplify.h"
 
 using namespace kt;
 
@@ -14,7 +15,8 @@ void kt::legalize(ir::Module &module, Target target) {
   case Target::Cuda: legalizeForCuda(module); break;
   }
   legalizePrintf(module);
-  removeTautologies(module);
+  if (removeTautologies(module))
+    simplify(module);
   // Before values find their places, since it adds some.
   wrapNarrowIntegers(module);
   materializeValues(module);

@@ -15,8 +15,8 @@ namespace kt {
 void legalizePrintf(ir::Module &module);
 
 /// Decides comparisons that hold or fail whatever their operands are, drops stores of a variable to itself: compilers
-/// warn about both.
-void removeTautologies(ir::Module &module);
+/// warn about both. True if it did any of it, so that what only they used is dead now.
+bool removeTautologies(ir::Module &module);
 
 /// C++ computes on `int` where operands are narrower: brings the result back to its type.
 void wrapNarrowIntegers(ir::Module &module);

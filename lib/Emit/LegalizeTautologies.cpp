@@ -49,10 +49,12 @@ static bool storesToItself(const Op &store) {
          rootOf(*store.operand(0)).kind() == OpKind::Var;
 }
 
-void kt::removeTautologies(Module &module) {
+bool kt::removeTautologies(Module &module) {
+  bool changed = false;
   forEachOp(module, [&](Op &op) {
     if (op.kind() == OpKind::Store && storesToItself(op)) {
       op.erase();
+      changed = true;
       return;
     }
     std::optional<bool> decided = op.kind() == OpKind::Compare ? decide(op) : std::nullopt;
@@ -62,5 +64,7 @@ void kt::removeTautologies(Module &module) {
     builder.loc = op.loc;
     op.result()->replaceAllUsesWith(builder.constantBool(*decided));
     op.erase();
+    changed = true;
   });
+  return changed;
 }

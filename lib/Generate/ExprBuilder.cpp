@@ -338,12 +338,15 @@ Text KernelBuilder::conditional(const Type *type, unsigned depth) {
           Precedence::Ternary};
 }
 
+/// What stands first in a comparison, its signs aside.
+static StringRef tested(const Text &comparison) { return StringRef(comparison.text).split(' ').first.ltrim("+-~"); }
+
 Text KernelBuilder::condition(unsigned depth) {
   if (depth < 2 && random.chance(policy.logicalJoin)) {
     Text left = comparison(depth + 1);
     Text right = comparison(depth + 1);
     // Two tests of one variable are likely to rule each other out.
-    if (StringRef(left.text).split(' ').first == StringRef(right.text).split(' ').first)
+    if (tested(left) == tested(right))
       return left;
     bool both = random.chance(policy.even);
     return both ? infix(left, "and", right, Precedence::And) : infix(left, "or", right, Precedence::Or);
@@ -369,7 +372,7 @@ Text KernelBuilder::comparison(unsigned depth) {
   bool useLiteral = !isMasked && random.chance(policy.compareWithLiteral);
   Text right = isMasked ? variableLeaf(type) : useLiteral ? literal(type) : leaf(type, depth);
   StringRef op = type->isFloat() ? random.pick<StringRef>(floatOps) : random.pick<StringRef>(intOps);
-  if (left.text == right.text)
+  if (tested(left) == right.text)
     right = literal(type);
   return infix(left, op, right, Precedence::Compare);
 }
