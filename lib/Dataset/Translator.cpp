@@ -32,7 +32,9 @@ TranslationFault faultOf(StringRef phase, const DiagEngine &diags) {
 }
 
 TranslationFault faultOf(const CheckResult &result, StringRef code) {
+  // What Clang said, without where: reasons are counted.
   StringRef first = StringRef(result.log).split('\n').first;
+  first = first.substr(first.find(": ") + 2);
   return {("verify " + spelling(result.mode)).str(), first.str(), result.log + "\n" + code.str()};
 }
 

@@ -372,7 +372,7 @@ Text KernelBuilder::comparison(unsigned depth) {
   bool useLiteral = !isMasked && random.chance(policy.compareWithLiteral);
   Text right = isMasked ? variableLeaf(type) : useLiteral ? literal(type) : leaf(type, depth);
   StringRef op = type->isFloat() ? random.pick<StringRef>(floatOps) : random.pick<StringRef>(intOps);
-  if (tested(left) == right.text)
+  if (StringRef(left.text).ltrim("+-~") == right.text)
     right = literal(type);
   return infix(left, op, right, Precedence::Compare);
 }
