@@ -168,9 +168,8 @@ void KernelBuilder::motifIterate(unsigned depth) {
 
 // for step in range(n): v = v + dt * force(x); x = x + dt * v
 void KernelBuilder::motifIntegrate(unsigned) {
-  const Type *type = mainType->isVector() && mainType != types.none() && scalarOf(mainType)->isFloat()
-                         ? mainType
-                         : static_cast<const Type *>(floatPayload());
+  const Type *type =
+      mainType->isVector() && scalarOf(mainType)->isFloat() ? mainType : static_cast<const Type *>(floatPayload());
   const ScalarType *scalar = scalarOf(type);
   std::string position = define("pos", type, newValue(type, "", 2)).name;
   std::string velocity = define("vel", type, newValue(type, "", 2)).name;
