@@ -22,6 +22,9 @@ import tempfile
 
 import numpy as np
 
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..")
+sys.path.insert(0, os.path.join(ROOT, "utils", "launch"))
+
 import fake_warp
 from backends import Cpu, Cuda, Units, Warp
 from values import content, fresh
@@ -140,7 +143,7 @@ def main():
     parser.add_argument("--output", help="what the names of the files that are made begin with")
     parser.add_argument("--translate", default="kernel-translate")
     parser.add_argument("--clangxx", default="clang++-22")
-    parser.add_argument("--root", default=os.path.join(os.path.dirname(__file__), "..", "..", ".."))
+    parser.add_argument("--root", default=ROOT)
     parser.add_argument("--oracle", choices=["warp"])
     args = parser.parse_args()
     args.include = os.path.join(args.root, "include")
