@@ -22,6 +22,7 @@ def headers_below(folders):
 
 
 def compile_unit(nvrtc, unit, folders, flags):
+    """NVRTC's status, what it says, and the PTX if it took the unit."""
     headers = list(headers_below(folders))
     program = ctypes.c_void_p()
     text = pathlib.Path(unit).read_bytes()
@@ -35,8 +36,13 @@ def compile_unit(nvrtc, unit, folders, flags):
     nvrtc.nvrtcGetProgramLogSize(program, ctypes.byref(size))
     log = ctypes.create_string_buffer(size.value)
     nvrtc.nvrtcGetProgramLog(program, log)
+    ptx = ctypes.create_string_buffer(0)
+    if status == 0:
+        nvrtc.nvrtcGetPTXSize(program, ctypes.byref(size))
+        ptx = ctypes.create_string_buffer(size.value)
+        nvrtc.nvrtcGetPTX(program, ptx)
     nvrtc.nvrtcDestroyProgram(ctypes.byref(program))
-    return status, log.value.decode(errors="replace")
+    return status, log.value.decode(errors="replace"), ptx.value
 
 
 def main():
@@ -51,7 +57,7 @@ def main():
     flags = ["--gpu-architecture=" + args.arch, *["-D" + macro for macro in args.macros]]
     failed = False
     for unit in args.unit:
-        status, log = compile_unit(nvrtc, unit, args.folders, flags)
+        status, log, _ = compile_unit(nvrtc, unit, args.folders, flags)
         if status != 0 or log.strip():
             print(f"{unit}: status {status}\n{log}")
             failed = True

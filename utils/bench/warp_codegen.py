@@ -4,6 +4,7 @@
 """Lets Warp generate code, forward only, for the benchmarks to compare with. Needs warp-lang 1.10.1.
 
   warp_codegen.py FILE.py               both targets of one module; prints how many characters came out
+  warp_codegen.py FILE.py --print=cpu   the text of one target
   warp_codegen.py --sources FILE.json   each string of a JSON list as a module of its own; prints times as JSON
 
 Nothing is compiled or checked: what is measured is the way from Python source to C++ and CUDA text.
@@ -71,13 +72,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", nargs="?", type=Path)
     parser.add_argument("--sources", type=Path)
+    parser.add_argument("--print", choices=DEVICES)
     options = parser.parse_args()
     wp.config.quiet = True
     wp.config.enable_backward = False
     wp.set_module_options({"enable_backward": False})
 
     if options.file:
-        print(sum(map(len, generate(options.file, options.file.stem, one_builder=True))))
+        texts = generate(options.file, options.file.stem, one_builder=True)
+        print(texts[DEVICES.index(options.print)] if options.print else sum(map(len, texts)))
         return
     sources = json.loads(options.sources.read_text(encoding="utf-8"))
     print(json.dumps({"one_builder": generate_all(sources, True), "builder_per_device": generate_all(sources, False)}))
