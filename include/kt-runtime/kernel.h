@@ -19,6 +19,7 @@
 #include "kt-runtime/print.h"
 #include "kt-runtime/quat.h"
 #include "kt-runtime/scalar.h"
+#include "kt-runtime/transform.h"
 #include "kt-runtime/vec.h"
 
 #endif

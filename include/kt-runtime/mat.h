@@ -48,6 +48,11 @@ KT_MAT_ALIASES(d, double)
 
 #undef KT_MAT_ALIASES
 
+using spatial_matrix = mat_t<6, 6, float>;
+using spatial_matrixh = mat_t<6, 6, half>;
+using spatial_matrixf = mat_t<6, 6, float>;
+using spatial_matrixd = mat_t<6, 6, double>;
+
 template <int C, class T, class... Rest>
 KT_HOST_DEVICE mat_t<1 + sizeof...(Rest), C, T> matrix_from_rows(const vec_t<C, T> &first, const Rest &...rest) {
   mat_t<1 + sizeof...(Rest), C, T> result;

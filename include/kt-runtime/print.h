@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // wp.print and assert. A value is followed by a new line; the elements of a vector stand on one line, a matrix has a
-// line a row. On CUDA the pieces of one vector may be interleaved with what other threads print.
+// line a row, and of a transform the parts stand in parentheses. On CUDA the pieces of one vector may be interleaved
+// with what other threads print.
 
 #ifndef KT_RUNTIME_PRINT_H
 #define KT_RUNTIME_PRINT_H
 
-#include "kt-runtime/half.h"
+#include "kt-runtime/transform.h"
 
 #ifndef KT_CUDA
 extern "C" int dprintf(int, const char *, ...);
@@ -36,6 +37,12 @@ KT_DEVICE void print(const T &x) {
   else
     for (int i = 0; i < T::size; ++i)
       show(x.c[i], i + 1 < T::size ? " " : "\n");
+}
+
+template <class T>
+KT_DEVICE void print(const transform_t<T> &t) {
+  printf("(%g %g %g) (%g %g %g %g)\n", double(t[0]), double(t[1]), double(t[2]), double(t[3]), double(t[4]),
+         double(t[5]), double(t[6]));
 }
 
 /// assert: ends the program, on CUDA the launch, where `holds` is false.

@@ -47,9 +47,24 @@ KT_HOST_DEVICE quat_t<T> normalize(const quat_t<T> &a) {
   return size > T(0) ? a / size : quat_identity<T>();
 }
 
+/// The conjugate, which is the inverse of a rotation.
 template <class T>
 KT_HOST_DEVICE quat_t<T> quat_inverse(const quat_t<T> &a) {
   return quat_t<T>(-a.c[0], -a.c[1], -a.c[2], a.c[3]);
+}
+
+/// 2 w (u x v) + (2 w w - 1) v + 2 (u . v) u, with u the first three of the quaternion and w the last: what a rotation
+/// makes of `v`.
+template <class T>
+KT_HOST_DEVICE vec_t<3, T> quat_rotate(const quat_t<T> &q, const vec_t<3, T> &v) {
+  const vec_t<3, T> axis(q.c[0], q.c[1], q.c[2]);
+  const T w = q.c[3];
+  return cross(axis, v) * (T(2) * w) + v * (T(2) * w * w - T(1)) + axis * (T(2) * dot(axis, v));
+}
+
+template <class T>
+KT_HOST_DEVICE vec_t<3, T> quat_rotate_inv(const quat_t<T> &q, const vec_t<3, T> &v) {
+  return quat_rotate(quat_inverse(q), v);
 }
 
 } // namespace wp

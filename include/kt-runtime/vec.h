@@ -26,6 +26,10 @@ struct vec_t : elements<vec_t<N, T>, N, T, T> {
   KT_HOST_DEVICE constexpr vec_t(T x, T y, T z, T w, T v, Rest... rest) : base{{x, y, z, w, v, T(rest)...}} {
     static_assert(N == 5 + sizeof...(rest));
   }
+  KT_HOST_DEVICE constexpr vec_t(const vec_t<3, T> &top, const vec_t<3, T> &bottom)
+      : base{{top.c[0], top.c[1], top.c[2], bottom.c[0], bottom.c[1], bottom.c[2]}} {
+    static_assert(N == 6);
+  }
   template <class U>
   KT_HOST_DEVICE explicit constexpr vec_t(const vec_t<N, U> &other) {
     for (int i = 0; i < N; ++i)
@@ -54,6 +58,11 @@ KT_VEC_ALIASES(f, float)
 KT_VEC_ALIASES(d, double)
 
 #undef KT_VEC_ALIASES
+
+using spatial_vector = vec_t<6, float>;
+using spatial_vectorh = vec_t<6, half>;
+using spatial_vectorf = vec_t<6, float>;
+using spatial_vectord = vec_t<6, double>;
 
 template <class T>
 KT_HOST_DEVICE vec_t<3, T> cross(const vec_t<3, T> &a, const vec_t<3, T> &b) {

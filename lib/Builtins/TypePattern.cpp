@@ -56,6 +56,10 @@ bool Bindings::match(const TypePattern &pattern, const Type *type) {
     const auto *quaternion = dyn_cast<QuaternionType>(type);
     return quaternion && match(*pattern.element, quaternion->element());
   }
+  case Kind::Transform: {
+    const auto *transform = dyn_cast<TransformType>(type);
+    return transform && match(*pattern.element, transform->element());
+  }
   case Kind::Array: {
     const auto *array = dyn_cast<ArrayType>(type);
     return array && matchDim(pattern.dims[0], array->rank()) && match(*pattern.element, array->element());
@@ -92,6 +96,10 @@ const Type *Bindings::substitute(const TypePattern &pattern, TypeContext &types)
   case Kind::Quaternion: {
     const ScalarType *element = scalarElement();
     return element ? types.quaternion(element) : nullptr;
+  }
+  case Kind::Transform: {
+    const ScalarType *element = scalarElement();
+    return element ? types.transform(element) : nullptr;
   }
   case Kind::Array: {
     const Type *element = substitute(*pattern.element, types);

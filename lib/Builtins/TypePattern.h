@@ -44,6 +44,7 @@ struct TypePattern {
     Vector,   // of dims[0] elements
     Matrix,   // of dims[0] rows and dims[1] columns
     Quaternion,
+    Transform,
     Array,      // of rank dims[0]
     Number,     // static: settles the dimension `symbol`
     ScalarType, // static: settles the type `symbol`, of the class `of`

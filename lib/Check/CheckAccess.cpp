@@ -23,11 +23,8 @@ const Type *FunctionChecker::memberType(const Attribute *expr, const Type *base)
   case Type::Kind::Vector:
     return componentNamed(name, cast<VectorType>(base)->length(), cast<VectorType>(base)->element());
   case Type::Kind::Quaternion: return componentNamed(name, 4, cast<QuaternionType>(base)->element());
-  case Type::Kind::Struct: {
-    const auto *type = cast<StructType>(base);
-    int index = type->fieldIndex(name);
-    return index < 0 ? nullptr : type->fields()[index].type;
-  }
+  case Type::Kind::Transform:
+  case Type::Kind::Struct: return fieldType(base, fieldIndex(base, name));
   case Type::Kind::Array: {
     unsigned rank = cast<ArrayType>(base)->rank();
     if (name == "ndim")
@@ -162,7 +159,7 @@ const Type *FunctionChecker::indexArray(const Subscript *expr, const ArrayType *
   return errorType();
 }
 
-// vector[i], quaternion[i], matrix[i], matrix[i, j]
+// vector[i], quaternion[i], transform[i], matrix[i], matrix[i, j]
 const Type *FunctionChecker::indexComposite(const Subscript *expr, const Type *base, ArrayRef<const Expr *> indices) {
   const auto *matrix = dyn_cast<MatrixType>(base);
   if (indices.size() > (matrix ? 2 : 1)) {

@@ -105,8 +105,8 @@ const Type *FunctionChecker::callWarpName(const Call *expr, StringRef name) {
     return callVector(expr);
   if (name == "matrix")
     return callMatrix(expr);
-  if (name == "quaternion")
-    return callQuaternion(expr);
+  if (name == "quaternion" || name == "transformation")
+    return callOfFloats(expr, /*isTransform=*/name == "transformation");
   if (name == "static" || name == "constant")
     return callStaticForm(expr);
   if (!builtinsNamed(name).empty())

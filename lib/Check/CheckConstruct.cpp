@@ -1,7 +1,7 @@
 // Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Calls of types: casts of scalars; vectors, matrices, quaternions and structs made of their parts.
+// Calls of types: casts of scalars; vectors, matrices, quaternions, transforms and structs made of their parts.
 
 #include "FunctionChecker.h"
 #include <cmath>
@@ -74,6 +74,10 @@ bool FunctionChecker::refuseKeywords(const Call *expr, ArrayRef<StringRef> allow
 const Type *FunctionChecker::construct(const Call *expr, const Type *type) {
   if (const auto *structType = dyn_cast<StructType>(type))
     return constructStruct(expr, structType);
+  if (type->isComposite()) {
+    llvm::SmallVector<const Expr *, 8> parts;
+    return bindParts(expr, type, parts) ? finishConstruct(expr, type, parts) : errorType();
+  }
   if (!refuseKeywords(expr))
     return errorType();
   if (const auto *scalar = dyn_cast<ScalarType>(type)) {
@@ -82,8 +86,6 @@ const Type *FunctionChecker::construct(const Call *expr, const Type *type) {
     error(expr->loc, diag::ArgumentCount, text(expr->func), "1", expr->args.size());
     return errorType();
   }
-  if (type->isComposite())
-    return finishConstruct(expr, type, {expr->args.begin(), expr->args.end()});
   error(expr->func->loc, diag::NotCallable, text(expr->func));
   return errorType();
 }
@@ -155,6 +157,52 @@ const Type *FunctionChecker::callCast(const Call *expr) {
   return errorType();
 }
 
+// wp.transform(p=…, q=…)
+// ----------------------
+
+/// The names by which the parts of a value can be given, for each way to make it of them.
+static ArrayRef<ArrayRef<StringRef>> partNames(const Type *type) {
+  static constexpr StringRef quaternion[] = {"x", "y", "z", "w"}, imaginary[] = {"ijk", "real"}, copy[] = {"quat"};
+  static constexpr StringRef transform[] = {"p", "q"};
+  static constexpr StringRef halves[] = {"w", "v"}, spatial[] = {"wx", "wy", "wz", "vx", "vy", "vz"};
+  static constexpr ArrayRef<StringRef> quaternions[] = {quaternion, imaginary, copy}, transforms[] = {transform},
+                                       spatials[] = {halves, spatial};
+  if (type->isQuaternion())
+    return quaternions;
+  if (type->isTransform())
+    return transforms;
+  const auto *vector = dyn_cast<VectorType>(type);
+  return vector && vector->length() == 6 ? ArrayRef(spatials) : ArrayRef<ArrayRef<StringRef>>();
+}
+
+/// The parts in their order, those left out at the end not among them. Keywords that are not for parts are `others`.
+bool FunctionChecker::bindParts(const Call *expr, const Type *type, llvm::SmallVectorImpl<const Expr *> &parts,
+                                ArrayRef<StringRef> others) {
+  parts.assign(expr->args.begin(), expr->args.end());
+  auto isOther = [&](const Keyword &keyword) { return llvm::is_contained(others, keyword.name.text); };
+  auto fits = [&](ArrayRef<StringRef> names) {
+    return llvm::all_of(expr->keywords, [&](const Keyword &keyword) {
+      return isOther(keyword) ||
+             llvm::is_contained(names.drop_front(std::min(names.size(), expr->args.size())), keyword.name.text);
+    });
+  };
+  const auto *form = llvm::find_if(partNames(type), fits);
+  if (form == partNames(type).end())
+    return refuseKeywords(expr, others);
+  for (const Keyword &keyword : expr->keywords) {
+    if (isOther(keyword))
+      continue;
+    size_t index = llvm::find(*form, keyword.name.text) - form->begin();
+    parts.resize(std::max(parts.size(), index + 1), nullptr);
+    parts[index] = keyword.value;
+  }
+  if (!llvm::is_contained(parts, nullptr))
+    return true;
+  error(expr->loc, diag::ComponentCount, type->spelling(), scalarCount(type),
+        expr->args.size() + expr->keywords.size());
+  return false;
+}
+
 // wp.vec3(x, y, z), wp.mat22(…), wp.quat(x, y, z, w)
 // --------------------------------------------------
 
@@ -182,6 +230,10 @@ bool FunctionChecker::constructVector(const Call *expr, const VectorType *type, 
     return true;
   if (args.size() == 1 && !other && typeOf(args[0])->isScalar())
     return checkComponents(type, type->element(), args);
+  // A spatial vector is made of its angular and its linear part.
+  const Type *half = types.vector(3, type->element());
+  if (type->length() == 6 && args.size() == 2 && typeOf(args[0]) == half && typeOf(args[1]) == half)
+    return true;
   if (args.size() == type->length())
     return checkComponents(type, type->element(), args);
   error(expr->loc, diag::ComponentCount, type->spelling(), type->length(), args.size());
@@ -219,6 +271,22 @@ bool FunctionChecker::constructQuaternion(const Call *expr, const QuaternionType
   return false;
 }
 
+bool FunctionChecker::constructTransform(const Call *expr, const TransformType *type, ArrayRef<const Expr *> args) {
+  if (args.size() == 1 && typeOf(args[0])->isTransform())
+    return true;
+  // Without a rotation there is none.
+  bool isOfParts = args.size() <= type->parts().size() && llvm::all_of(llvm::zip(args, type->parts()), [&](auto pair) {
+                     return typeOf(std::get<0>(pair)) == std::get<1>(pair);
+                   });
+  if (isOfParts)
+    return true;
+  if (args.size() == scalarCount(type))
+    return checkComponents(type, type->element(), args);
+  error(expr->loc, diag::ComponentCount, type->spelling(), scalarCount(type), args.size())
+      .help("or give a `" + type->parts()[0]->spelling() + "` and a `" + type->parts()[1]->spelling() + "`");
+  return false;
+}
+
 const Type *FunctionChecker::finishConstruct(const Call *expr, const Type *type, ArrayRef<const Expr *> args) {
   bool areValid = true;
   for (const Expr *arg : args)
@@ -230,8 +298,10 @@ const Type *FunctionChecker::finishConstruct(const Call *expr, const Type *type,
       areValid = constructVector(expr, vector, args);
     else if (const auto *matrix = dyn_cast<MatrixType>(type))
       areValid = constructMatrix(expr, matrix, args);
+    else if (const auto *quaternion = dyn_cast<QuaternionType>(type))
+      areValid = constructQuaternion(expr, quaternion, args);
     else
-      areValid = constructQuaternion(expr, cast<QuaternionType>(type), args);
+      areValid = constructTransform(expr, cast<TransformType>(type), args);
   }
   if (!areValid)
     return errorType();

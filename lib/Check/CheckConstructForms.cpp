@@ -1,7 +1,7 @@
 // Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// wp.vector(…), wp.matrix(…) and wp.quaternion(…), whose type is found from their arguments.
+// wp.vector(…), wp.matrix(…), wp.quaternion(…) and wp.transformation(…), whose type is found from their arguments.
 
 #include "FunctionChecker.h"
 
@@ -9,8 +9,8 @@ using namespace kt;
 using namespace kt::ast;
 using Kind = StaticValue::Kind;
 
-/// The scalar type that `dtype=` names, or else that of the first argument; null after a report.
-const ScalarType *FunctionChecker::scalarOfForm(const Call *expr) {
+/// The scalar type that `dtype=` names, or else that of `first`, which may be null; null after a report.
+const ScalarType *FunctionChecker::scalarOfForm(const Call *expr, const Expr *first) {
   if (const Expr *dtype = keyword(expr, "dtype")) {
     const Type *type = typeNamedBy(dtype);
     const auto *scalar = dyn_cast_or_null<ScalarType>(type);
@@ -18,11 +18,16 @@ const ScalarType *FunctionChecker::scalarOfForm(const Call *expr) {
       error(dtype->loc, diag::NotAScalarType, text(dtype));
     return scalar;
   }
-  if (expr->args.empty()) {
+  if (!first) {
     error(expr->loc, diag::MissingKeyword, text(expr->func), "dtype").help("write `dtype=float`");
     return nullptr;
   }
-  return scalarOf(checkValue(expr->args[0]));
+  return scalarOf(checkValue(first));
+}
+
+template <typename Exprs>
+static const Expr *firstOf(const Exprs &exprs) {
+  return exprs.empty() ? nullptr : exprs[0];
 }
 
 /// An integer that is known and can be an extent; 0 after a report.
@@ -43,7 +48,7 @@ unsigned FunctionChecker::extentOf(const Expr *expr) {
 const Type *FunctionChecker::callVector(const Call *expr) {
   if (!refuseKeywords(expr, {"length", "dtype"}))
     return errorType();
-  const ScalarType *scalar = scalarOfForm(expr);
+  const ScalarType *scalar = scalarOfForm(expr, firstOf(expr->args));
   if (!scalar)
     return errorType();
   unsigned length = expr->args.size();
@@ -66,7 +71,7 @@ const Type *FunctionChecker::callVector(const Call *expr) {
 const Type *FunctionChecker::callMatrix(const Call *expr) {
   if (!refuseKeywords(expr, {"shape", "dtype"}))
     return errorType();
-  const ScalarType *scalar = scalarOfForm(expr);
+  const ScalarType *scalar = scalarOfForm(expr, firstOf(expr->args));
   if (!scalar)
     return errorType();
   const Expr *shape = keyword(expr, "shape");
@@ -86,17 +91,24 @@ const Type *FunctionChecker::callMatrix(const Call *expr) {
   return finishConstruct(expr, types.matrix(rows, columns, scalar), {expr->args.begin(), expr->args.end()});
 }
 
-// wp.quaternion(x, y, z, w, dtype=)
-// ---------------------------------
-const Type *FunctionChecker::callQuaternion(const Call *expr) {
-  if (!refuseKeywords(expr, {"dtype"}))
+// wp.quaternion(x, y, z, w, dtype=), wp.transformation(p, q, dtype=)
+// ------------------------------------------------------------------
+const Type *FunctionChecker::callOfFloats(const Call *expr, bool isTransform) {
+  auto typeOfFloats = [&](const ScalarType *scalar) -> const Type * {
+    if (isTransform)
+      return types.transform(scalar);
+    return types.quaternion(scalar);
+  };
+  llvm::SmallVector<const Expr *, 8> parts;
+  if (!bindParts(expr, typeOfFloats(types.float32()), parts, {"dtype"}))
     return errorType();
-  const ScalarType *scalar = scalarOfForm(expr);
+  bool isPlain = expr->args.empty() && expr->keywords.empty();
+  const ScalarType *scalar = isPlain ? types.float32() : scalarOfForm(expr, firstOf(parts));
   if (!scalar)
     return errorType();
   if (!scalar->isFloat()) {
-    error(expr->loc, diag::QuaternionScalar, scalar->spelling());
+    error(expr->loc, diag::QuaternionScalar, isTransform ? "transform" : "quaternion", scalar->spelling());
     return errorType();
   }
-  return finishConstruct(expr, types.quaternion(scalar), {expr->args.begin(), expr->args.end()});
+  return finishConstruct(expr, typeOfFloats(scalar), parts);
 }

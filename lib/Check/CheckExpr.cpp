@@ -75,6 +75,7 @@ const Type *FunctionChecker::checkValue(const Expr *expr) {
   case Type::Kind::Vector:
   case Type::Kind::Matrix:
   case Type::Kind::Quaternion:
+  case Type::Kind::Transform:
   case Type::Kind::Array:
   case Type::Kind::Struct: return type;
   }

@@ -27,9 +27,11 @@ private:
   StaticValue ofWarpName(StringRef name);
   StaticValue ofType(const Type *type);
   StaticValue composite(const Type *type);
+  bool bindParts(const TransformType &type);
+  StaticValue identity(bool isTransform);
   StaticValue vectorType();
   StaticValue matrixType();
-  StaticValue quaternionType();
+  StaticValue typeOfFloats(bool isTransform);
   StaticValue arrayType(unsigned rank);
   const ScalarType *scalarArgument(unsigned position, StaticValue &failure);
   std::optional<unsigned> extent(const StaticValue &value, StaticValue &failure);
@@ -96,18 +98,14 @@ StaticValue CallEvaluator::ofWarpName(StringRef name) {
     return vectorType();
   if (name == "types.matrix" || name == "mat")
     return matrixType();
-  if (name == "types.quaternion")
-    return quaternionType();
+  if (name == "types.quaternion" || name == "types.transformation")
+    return typeOfFloats(/*isTransform=*/name == "types.transformation");
   if (name == "array")
     return arrayType(0);
   if (name.size() == 7 && name.starts_with("array"))
     return arrayType(name[5] - '0');
-  if (name == "quat_identity" && args.empty() && keywords.empty()) {
-    kt::Constant identity{session.types.quaternion(session.types.float32()), {}};
-    for (double component : {0.0, 0.0, 0.0, 1.0})
-      identity.values.push_back(ScalarValue::ofReal(component));
-    return StaticValue::ofTyped(std::move(identity));
-  }
+  if (name == "quat_identity" || name == "transform_identity")
+    return identity(/*isTransform=*/name == "transform_identity");
   // Outside a kernel, `wp.min(1, 2)` runs the builtin itself.
   return unknown();
 }
@@ -116,7 +114,7 @@ StaticValue CallEvaluator::ofWarpName(StringRef name) {
 // ----------------
 
 StaticValue CallEvaluator::ofType(const Type *type) {
-  if (!keywords.empty())
+  if (!keywords.empty() && !type->isTransform())
     return unknown();
   const auto *scalar = dyn_cast<ScalarType>(type);
   if (!scalar)
@@ -138,31 +136,81 @@ StaticValue CallEvaluator::ofType(const Type *type) {
   return StaticValue::tooLarge(call->loc, "the number does not fit in `" + scalar->spelling() + "`");
 }
 
-/// wp.vec3(0.0, -9.8, 0.0), wp.vec3(1.0), wp.mat22(...), wp.quat(0.0, 0.0, 0.0, 1.0), and no argument for zeros.
+/// The numbers that `value` is made of, one after another.
+static void flatten(const StaticValue &value, std::vector<StaticValue> &numbers) {
+  if (value.is(Kind::Sequence)) {
+    for (const StaticValue &element : value.elements)
+      flatten(element, numbers);
+  } else if (value.is(Kind::Typed)) {
+    for (ScalarValue scalar : value.typed.values)
+      numbers.push_back(StaticValue::ofTyped({scalarOf(value.typed.type), {scalar}}));
+  } else {
+    numbers.push_back(value);
+  }
+}
+
+/// wp.transform(p=, q=): the parts become arguments; without a rotation there is none. False if other parts are named.
+bool CallEvaluator::bindParts(const TransformType &type) {
+  auto isPart = [](const auto &keyword) { return llvm::is_contained(TransformType::partNames, keyword.first); };
+  if (!llvm::all_of(keywords, isPart))
+    return false;
+  for (StringRef name : ArrayRef(TransformType::partNames).drop_front(std::min<size_t>(args.size(), 2)))
+    if (const StaticValue *part = argument(name, ~0u))
+      args.push_back(*part);
+  std::vector<StaticValue> numbers;
+  for (const StaticValue &arg : args)
+    flatten(arg, numbers);
+  if (numbers.size() == 3)
+    args.push_back(StaticValue::ofTyped(kt::Constant::identity(type.parts()[1])));
+  return true;
+}
+
+/// wp.vec3(0.0, -9.8, 0.0), wp.vec3(1.0), wp.mat22(...), wp.transform(p, q), and no argument for zeros.
 StaticValue CallEvaluator::composite(const Type *type) {
-  const ScalarType *scalar = scalarOf(type);
-  unsigned count = scalarCount(type);
   if (args.size() == 1 && args[0].is(Kind::Typed) && args[0].typed.type == type)
     return args[0];
-  if (args.size() == 1 && args[0].is(Kind::Sequence))
-    args = std::vector<StaticValue>(args[0].elements);
-  bool isFill = args.size() == 1 && !type->isQuaternion();
-  if (!args.empty() && args.size() != count && !isFill)
+  // A matrix of vectors has them as columns.
+  auto isRowOrColumn = [](const StaticValue &arg) { return arg.is(Kind::Sequence) || arg.is(Kind::Typed); };
+  if (type->isMatrix() && args.size() > 1 && llvm::any_of(args, isRowOrColumn))
+    return unknown();
+  const auto *transform = dyn_cast<TransformType>(type);
+  if (transform && !bindParts(*transform))
+    return unknown();
+  std::vector<StaticValue> numbers;
+  for (const StaticValue &arg : args)
+    flatten(arg, numbers);
+  const ScalarType *scalar = scalarOf(type);
+  unsigned count = scalarCount(type);
+  bool isFill = numbers.size() == 1 && (type->isVector() || type->isMatrix());
+  if (numbers.empty() || isFill)
+    numbers.assign(count, numbers.empty() ? StaticValue::ofInt(0) : numbers[0]);
+  if (numbers.size() != count)
     return unknown();
   kt::Constant result{type, {}};
-  for (unsigned i = 0; i < count; ++i) {
-    StaticValue zero = StaticValue::ofInt(0);
-    const StaticValue &arg = args.empty() ? zero : args[isFill ? 0 : i];
+  for (const StaticValue &number : numbers) {
     std::optional<kt::Constant> value;
-    if (arg.is(Kind::Typed) && arg.typed.type == scalar)
-      value = arg.typed;
-    else if (arg.isNumber())
-      value = toConstant(arg, scalar);
+    if (number.is(Kind::Typed) && number.typed.type == scalar)
+      value = number.typed;
+    else if (number.isNumber())
+      value = toConstant(number, scalar);
     if (!value)
       return unknown();
     result.values.push_back(value->values[0]);
   }
   return StaticValue::ofTyped(std::move(result));
+}
+
+/// wp.quat_identity(), wp.transform_identity(dtype=wp.float64)
+StaticValue CallEvaluator::identity(bool isTransform) {
+  const StaticValue *dtype = argument("dtype", 0);
+  const Type *given = dtype && dtype->is(Kind::Type) ? dtype->type : nullptr;
+  const ScalarType *scalar = dtype ? dyn_cast_or_null<ScalarType>(given) : session.types.float32();
+  if (!scalar || !scalar->isFloat())
+    return unknown();
+  const Type *type = session.types.quaternion(scalar);
+  if (isTransform)
+    type = session.types.transform(scalar);
+  return StaticValue::ofTyped(kt::Constant::identity(type));
 }
 
 // Types
@@ -217,12 +265,17 @@ StaticValue CallEvaluator::matrixType() {
   return scalar ? StaticValue::ofType(session.types.matrix(*rows, *columns, scalar)) : failure;
 }
 
-StaticValue CallEvaluator::quaternionType() {
+/// wp.types.quaternion(dtype=float), wp.types.transformation(dtype=float)
+StaticValue CallEvaluator::typeOfFloats(bool isTransform) {
   StaticValue failure;
   const ScalarType *scalar = scalarArgument(0, failure);
-  if (!scalar || scalar->isFloat())
-    return scalar ? StaticValue::ofType(session.types.quaternion(scalar)) : failure;
-  return StaticValue::unknown(call->loc, "a quaternion is made of floats");
+  if (!scalar)
+    return failure;
+  if (!scalar->isFloat())
+    return StaticValue::unknown(call->loc,
+                                isTransform ? "a transform is made of floats" : "a quaternion is made of floats");
+  return StaticValue::ofType(isTransform ? static_cast<const Type *>(session.types.transform(scalar))
+                                         : session.types.quaternion(scalar));
 }
 
 /// wp.array(dtype=T, ndim=2); `rank` is that of wp.array2d(dtype=T), 0 for wp.array.
@@ -238,7 +291,8 @@ StaticValue CallEvaluator::arrayType(unsigned rank) {
   if (dtype->type->isError())
     return *dtype;
   if (dtype->type->isArray())
-    return StaticValue::unknown(call->loc, "an array holds scalars, vectors, matrices, quaternions or structs");
+    return StaticValue::unknown(call->loc,
+                                "an array holds scalars, vectors, matrices, quaternions, transforms or structs");
   if (const StaticValue *ndim = rank ? nullptr : argument("ndim", ~0u)) {
     if (!ndim->is(Kind::Int) || ndim->integer.slt(1) || ndim->integer.sgt(4))
       return ndim->is(Kind::Generic) ? *ndim : StaticValue::unknown(call->loc, "an array has 1 to 4 dimensions");

@@ -139,9 +139,12 @@ private:
   const Type *castTo(const ast::Call *expr, const ScalarType *type, const ast::Expr *value);
   const Type *castNumber(const ast::Call *expr, const ScalarType *type, const ast::Expr *value);
   const Type *callCast(const ast::Call *expr);
+  bool bindParts(const ast::Call *expr, const Type *type, llvm::SmallVectorImpl<const ast::Expr *> &parts,
+                 ArrayRef<StringRef> others = {});
   const Type *finishConstruct(const ast::Call *expr, const Type *type, ArrayRef<const ast::Expr *> args);
   bool constructVector(const ast::Call *expr, const VectorType *type, ArrayRef<const ast::Expr *> args);
   bool constructMatrix(const ast::Call *expr, const MatrixType *type, ArrayRef<const ast::Expr *> args);
+  bool constructTransform(const ast::Call *expr, const TransformType *type, ArrayRef<const ast::Expr *> args);
   bool constructQuaternion(const ast::Call *expr, const QuaternionType *type, ArrayRef<const ast::Expr *> args);
   const Type *constructStruct(const ast::Call *expr, const StructType *type);
   bool checkComponents(const Type *type, const ScalarType *scalar, ArrayRef<const ast::Expr *> args);
@@ -155,8 +158,8 @@ private:
   // CheckConstructForms.cpp
   const Type *callVector(const ast::Call *expr);
   const Type *callMatrix(const ast::Call *expr);
-  const Type *callQuaternion(const ast::Call *expr);
-  const ScalarType *scalarOfForm(const ast::Call *expr);
+  const Type *callOfFloats(const ast::Call *expr, bool isTransform);
+  const ScalarType *scalarOfForm(const ast::Call *expr, const ast::Expr *first);
   unsigned extentOf(const ast::Expr *expr);
 
   // Small things

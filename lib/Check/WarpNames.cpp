@@ -54,7 +54,7 @@ ScalarSuffix anySuffix(StringRef suffix) {
 
 bool isExtent(char c) { return c >= '2' && c <= '4'; }
 
-/// vec3, vec2ui, mat33d, quath …
+/// vec3, vec2ui, mat33d, quath, transform, spatial_vector …
 const Type *typeNamed(StringRef name, TypeContext &types) {
   if (ScalarSuffix kind = scalarNamed(name))
     return types.scalar(*kind);
@@ -64,10 +64,19 @@ const Type *typeNamed(StringRef name, TypeContext &types) {
   } else if (name.size() >= 5 && name.starts_with("mat") && isExtent(name[3]) && name[3] == name[4]) {
     if (ScalarSuffix kind = floatSuffix(name.drop_front(5)))
       return types.matrix(name[3] - '0', name[4] - '0', types.scalar(*kind));
-  } else if (name.starts_with("quat")) {
-    if (ScalarSuffix kind = floatSuffix(name.drop_front(4)))
-      return types.quaternion(types.scalar(*kind));
   }
+  auto floatNamed = [&](StringRef stem) -> const ScalarType * {
+    ScalarSuffix kind = name.starts_with(stem) ? floatSuffix(name.drop_front(stem.size())) : std::nullopt;
+    return kind ? types.scalar(*kind) : nullptr;
+  };
+  if (const ScalarType *element = floatNamed("quat"))
+    return types.quaternion(element);
+  if (const ScalarType *element = floatNamed("transform"))
+    return types.transform(element);
+  if (const ScalarType *element = floatNamed("spatial_vector"))
+    return types.vector(6, element);
+  if (const ScalarType *element = floatNamed("spatial_matrix"))
+    return types.matrix(6, 6, element);
   return nullptr;
 }
 
@@ -101,9 +110,10 @@ std::optional<double> warpNumber(StringRef name) {
 /// Forms of the language that are resolved by the checker itself.
 bool isForm(StringRef name) {
   static const llvm::StringSet<> forms = {
-      "kernel",  "func",    "struct", "func_grad", "func_replay", "func_native", "overload", "constant", "static",
-      "tid",     "printf",  "cast",   "vector",    "matrix",      "quaternion",  "array",    "array1d",  "array2d",
-      "array3d", "array4d", "vec",    "mat",       "zeros",       "map",         "types",    "range"};
+      "kernel", "func",    "struct",  "func_grad", "func_replay", "func_native", "overload",   "constant",
+      "static", "tid",     "printf",  "cast",      "vector",      "matrix",      "quaternion", "transformation",
+      "array",  "array1d", "array2d", "array3d",   "array4d",     "vec",         "mat",        "zeros",
+      "map",    "types",   "range"};
   return forms.contains(name);
 }
 
@@ -117,14 +127,8 @@ bool isUnsupportedType(StringRef name) {
                                            "HashGridQuery",  "Mesh",
                                            "MeshQueryAABB",  "MeshQueryPoint",
                                            "MeshQueryRay",   "Volume",
-                                           "transformation", "Texture2D",
-                                           "Texture3D"};
-  if (others.contains(name))
-    return true;
-  return llvm::any_of(ArrayRef<StringRef>{"transform", "spatial_vector", "spatial_matrix"}, [&](StringRef stem) {
-    StringRef suffix = name;
-    return suffix.consume_front(stem) && floatSuffix(suffix);
-  });
+                                           "Texture2D",      "Texture3D"};
+  return others.contains(name);
 }
 
 bool isGenericName(StringRef name) { return name == "Any" || name == "Scalar" || name == "Float" || name == "Int"; }
@@ -163,11 +167,12 @@ StaticValue kt::warpName(StringRef name, TypeContext &types) {
 }
 
 StaticValue kt::warpTypesName(StringRef name, TypeContext &types) {
-  if (name == "vector" || name == "matrix" || name == "quaternion")
+  if (name == "vector" || name == "matrix" || name == "quaternion" || name == "transformation")
     return StaticValue::ofText(StaticValue::Kind::WarpName, llvm::StringSwitch<StringRef>(name)
                                                                 .Case("vector", "types.vector")
                                                                 .Case("matrix", "types.matrix")
-                                                                .Default("types.quaternion"));
+                                                                .Case("quaternion", "types.quaternion")
+                                                                .Default("types.transformation"));
   return warpName(name, types);
 }
 
@@ -208,8 +213,10 @@ void kt::appendWarpNames(llvm::SmallVectorImpl<StringRef> &names) {
     names.push_back(builtin.name);
   for (const NamedNumber &number : warpNumbers)
     names.push_back(number.name);
-  names.append({"vec2",    "vec3",     "vec4",  "mat22",   "mat33",   "mat44",   "quat",   "float32",
-                "float64", "float16",  "int32", "int64",   "int16",   "int8",    "uint32", "uint64",
-                "uint16",  "uint8",    "tid",   "printf",  "cast",    "vector",  "matrix", "quaternion",
-                "static",  "constant", "array", "array1d", "array2d", "array3d", "array4d"});
+  names.append({"vec2",      "vec3",           "vec4",           "mat22",          "mat33",  "mat44",
+                "quat",      "float32",        "float64",        "float16",        "int32",  "int64",
+                "int16",     "int8",           "uint32",         "uint64",         "uint16", "uint8",
+                "tid",       "printf",         "cast",           "vector",         "matrix", "quaternion",
+                "transform", "transformation", "spatial_vector", "spatial_matrix", "static", "constant",
+                "array",     "array1d",        "array2d",        "array3d",        "array4d"});
 }

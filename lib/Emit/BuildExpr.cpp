@@ -55,6 +55,8 @@ Expr *BodyBuilder::buildOp(const Op &op) {
   case OpKind::Element: return buildElement(op);
   case OpKind::Field: {
     Expr *base = expr(*op.operand(0));
+    if (op.operand(0)->type->isTransform())
+      return make.member(base, runtime.member("transform_t", fieldName(op.operand(0)->type, op.index())));
     clang::CXXRecordDecl &record = unit.recordOf(*cast<StructType>(op.operand(0)->type));
     return make.member(base, **std::next(record.field_begin(), op.index()));
   }

@@ -96,6 +96,8 @@ QualType UnitBuilder::makeType(const Type *type) {
     ScalarKind kind = vector->element()->scalarKind();
     if (vector->length() >= 2 && vector->length() <= 4 && kind != ScalarKind::Bool)
       return runtime.named(("vec" + llvm::Twine(vector->length()) + suffix(kind)).str());
+    if (vector->length() == 6 && vector->element()->isFloat())
+      return runtime.named(("spatial_vector" + suffix(kind)).str());
     return runtime.vectorOf(vector->length(), typeOf(vector->element()));
   }
   if (auto *matrix = dyn_cast<MatrixType>(type)) {
@@ -104,10 +106,14 @@ QualType UnitBuilder::makeType(const Type *type) {
     if (hasName)
       return runtime.named(
           ("mat" + llvm::Twine(size) + llvm::Twine(size) + suffix(matrix->element()->scalarKind())).str());
+    if (size == 6 && matrix->columns() == 6 && matrix->element()->isFloat())
+      return runtime.named(("spatial_matrix" + suffix(matrix->element()->scalarKind())).str());
     return runtime.matrixOf(size, matrix->columns(), typeOf(matrix->element()));
   }
   if (auto *quaternion = dyn_cast<QuaternionType>(type))
     return runtime.named(("quat" + suffix(quaternion->element()->scalarKind())).str());
+  if (auto *transform = dyn_cast<TransformType>(type))
+    return runtime.named(("transform" + suffix(transform->element()->scalarKind())).str());
   if (auto *array = dyn_cast<ArrayType>(type))
     return runtime.arrayOf(typeOf(array->element()));
   return make.typeOf(recordOf(*cast<StructType>(type)));
@@ -148,7 +154,7 @@ QualType UnitBuilder::resultType(const ir::Function &function) {
 
 /// What is large is passed by reference, unless the function changes it.
 static bool isPassedByReference(const ir::Value &param) {
-  bool isLarge = param.type->isArray() || param.type->isStruct() || param.type->isMatrix();
+  bool isLarge = param.type->isArray() || param.type->isStruct() || param.type->isMatrix() || param.type->isTransform();
   return isLarge && !variableOfParameter(param);
 }
 

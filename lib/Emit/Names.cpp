@@ -146,6 +146,8 @@ static StringRef describeType(const Type *type) {
     return "matrix";
   if (type->isQuaternion())
     return "rotation";
+  if (type->isTransform())
+    return "transform";
   if (type->isStruct())
     return "record";
   return "value";
@@ -171,7 +173,7 @@ static std::string describe(const Op &op) {
   case OpKind::If: return op.result()->type->isBool() ? "condition" : "chosen";
   case OpKind::Cast: return "converted";
   case OpKind::Component: return "component";
-  case OpKind::Field: return cast<StructType>(op.operand(0)->type)->fields()[op.index()].name + "_value";
+  case OpKind::Field: return (fieldName(op.operand(0)->type, op.index()) + "_value").str();
   case OpKind::Let: return op.operand(0)->definingOp() ? describe(*op.operand(0)->definingOp()) : "value";
   case OpKind::Constant:
   case OpKind::ThreadId:

@@ -81,8 +81,7 @@ Value *Builder::element(Value *array, ArrayRef<Value *> indices) {
 }
 
 Value *Builder::field(Value *base, unsigned number) {
-  const Type *type = kt::cast<StructType>(base->type)->fields()[number].type;
-  Op *op = add(OpKind::Field, {base}, {type}, number);
+  Op *op = add(OpKind::Field, {base}, {fieldType(base->type, number)}, number);
   return base->isReference ? asReference(op) : op->result();
 }
 

@@ -204,7 +204,7 @@ void Printer::printRest(const Op &op) {
   case OpKind::Field:
     os << "field ";
     printOperands(operands);
-    os << '.' << cast<StructType>(operands[0]->type)->fields()[op.index()].name;
+    os << '.' << fieldName(operands[0]->type, op.index());
     return;
   case OpKind::Assert:
     os << "assert ";

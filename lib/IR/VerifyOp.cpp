@@ -248,10 +248,11 @@ void OpVerifier::verifyElement() {
 }
 
 void OpVerifier::verifyField() {
-  const auto *type = dyn_cast<StructType>(op.operand(0)->type);
-  if (check(type, "is of a " + op.operand(0)->type->spelling()) &&
-      check(op.index() < type->fields().size(), "is not a field of " + type->spelling()))
-    checkResult(type->fields()[op.index()].type);
+  const Type *base = op.operand(0)->type;
+  if (!check(base->isStruct() || base->isTransform(), "is of a " + base->spelling()))
+    return;
+  if (const Type *type = fieldType(base, op.index()); check(type, "is not a field of " + base->spelling()))
+    checkResult(type);
 }
 
 void OpVerifier::verifyComponent() {

@@ -93,6 +93,15 @@ ir::Value *Lowering::applyBuiltin(const Builtin &builtin, ArrayRef<ir::Value *> 
   return at(loc).builtin(builtin, values, result);
 }
 
+ir::Value *Lowering::construct(const Type *type, ArrayRef<ir::Value *> args, Location loc) {
+  const auto *transform = dyn_cast<TransformType>(type);
+  bool lacksRotation = transform && args.size() == 1 && args.front()->type == transform->parts().front();
+  if (!lacksRotation)
+    return at(loc).construct(type, args);
+  ir::Value *rotation = at(loc).constant(Constant::identity(transform->parts().back()));
+  return at(loc).construct(type, {args.front(), rotation});
+}
+
 /// The one result of a callee that takes values; null if it has none.
 ir::Value *Lowering::apply(const Callee &callee, ArrayRef<ir::Value *> args, Location loc) {
   if (const auto *builtin = std::get_if<Callee::Builtin>(&callee.what))
@@ -100,7 +109,7 @@ ir::Value *Lowering::apply(const Callee &callee, ArrayRef<ir::Value *> args, Loc
   if (const auto *func = std::get_if<Callee::Func>(&callee.what))
     return at(loc).call(*functions.lookup(func->function), args)->result();
   if (std::holds_alternative<Callee::Construct>(callee.what))
-    return at(loc).construct(callee.result, args);
+    return construct(callee.result, args, loc);
   assert(std::holds_alternative<Callee::Cast>(callee.what) && "a callee of another kind takes no values");
   return convert(args.front(), callee.result, loc);
 }

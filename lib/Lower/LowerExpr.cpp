@@ -93,8 +93,8 @@ ir::Value *Lowering::lowerPlace(const ast::Expr &expr) {
 
 ir::Value *Lowering::lowerPlace(const ast::Attribute &node) {
   ir::Value *base = lowerPlace(*node.value);
-  if (const auto *type = dyn_cast<StructType>(base->type))
-    return at(node.loc).field(base, type->fieldIndex(node.attr.text));
+  if (int index = fieldIndex(base->type, node.attr.text); index >= 0)
+    return at(node.loc).field(base, index);
   size_t index = StringRef("xyzw").find(node.attr.text);
   assert(index != StringRef::npos && "a vector has no such part");
   ir::Value *number = at(node.attr.loc).constantInt(index);

@@ -107,6 +107,14 @@ Constant Constant::real(const ScalarType *type, double value) {
   return {type, {ScalarValue::ofReal(roundTo(type, APFloat(value)))}};
 }
 
+Constant Constant::identity(const Type *type) {
+  assert((type->isQuaternion() || type->isTransform()) && "of no other type");
+  Constant result{type, {}};
+  result.values.assign(scalarCount(type), ScalarValue::ofReal(0));
+  result.values.back() = ScalarValue::ofReal(1);
+  return result;
+}
+
 bool Constant::operator==(const Constant &other) const {
   if (type != other.type)
     return false;

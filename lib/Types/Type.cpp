@@ -59,6 +59,7 @@ const ScalarType *scalarOf(const Type *type) {
   case Type::Kind::Vector: return cast<VectorType>(type)->element();
   case Type::Kind::Matrix: return cast<MatrixType>(type)->element();
   case Type::Kind::Quaternion: return cast<QuaternionType>(type)->element();
+  case Type::Kind::Transform: return cast<TransformType>(type)->element();
   case Type::Kind::Error:
   case Type::Kind::None:
   case Type::Kind::String:
@@ -86,7 +87,27 @@ unsigned componentCount(const Type *type) {
     return vector->length();
   if (const auto *matrix = dyn_cast<MatrixType>(type))
     return matrix->rows();
-  return type->isQuaternion() ? 4 : 0;
+  return type->isQuaternion() ? 4 : type->isTransform() ? 7 : 0;
+}
+
+int fieldIndex(const Type *type, StringRef name) {
+  if (const auto *structType = dyn_cast<StructType>(type))
+    return structType->fieldIndex(name);
+  const auto *found = llvm::find(TransformType::partNames, name);
+  return type->isTransform() && found != std::end(TransformType::partNames) ? found - TransformType::partNames : -1;
+}
+
+StringRef fieldName(const Type *type, unsigned index) {
+  if (const auto *structType = dyn_cast<StructType>(type))
+    return structType->fields()[index].name;
+  return TransformType::partNames[index];
+}
+
+const Type *fieldType(const Type *type, unsigned index) {
+  if (const auto *structType = dyn_cast<StructType>(type))
+    return index < structType->fields().size() ? structType->fields()[index].type : nullptr;
+  const auto *transform = dyn_cast<TransformType>(type);
+  return transform && index < transform->parts().size() ? transform->parts()[index] : nullptr;
 }
 
 } // namespace kt

@@ -31,6 +31,7 @@ struct TypeContext::Impl {
   Table<VectorType, unsigned, const ScalarType *> vectors;
   Table<MatrixType, unsigned, unsigned, const ScalarType *> matrices;
   Table<QuaternionType, const ScalarType *> quaternions;
+  Table<TransformType, const ScalarType *> transforms;
   Table<ArrayType, const Type *, unsigned> arrays;
   std::map<std::vector<const Type *>, std::unique_ptr<TupleType>> tuples;
   std::vector<std::unique_ptr<StructType>> structs;
@@ -69,6 +70,13 @@ const QuaternionType *TypeContext::quaternion(const ScalarType *element) {
   auto &type = impl->quaternions[{element}];
   if (!type)
     type.reset(new QuaternionType(element));
+  return type.get();
+}
+
+const TransformType *TypeContext::transform(const ScalarType *element) {
+  auto &type = impl->transforms[{element}];
+  if (!type)
+    type.reset(new TransformType(vector(3, element), quaternion(element)));
   return type.get();
 }
 

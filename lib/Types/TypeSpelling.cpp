@@ -53,6 +53,8 @@ std::string spellVector(const VectorType &type) {
   const ScalarType *element = type.element();
   if (hasShortExtent(type.length()) && !element->isBool())
     return ("vec" + llvm::Twine(type.length()) + shortSuffix(element->scalarKind())).str();
+  if (type.length() == 6 && element->isFloat())
+    return ("spatial_vector" + shortSuffix(element->scalarKind())).str();
   return ("vector(length=" + llvm::Twine(type.length()) + ", dtype=" + element->spelling() + ")").str();
 }
 
@@ -60,6 +62,8 @@ std::string spellMatrix(const MatrixType &type) {
   const ScalarType *element = type.element();
   if (type.rows() == type.columns() && hasShortExtent(type.rows()) && element->isFloat())
     return ("mat" + llvm::Twine(type.rows()) + llvm::Twine(type.columns()) + shortSuffix(element->scalarKind())).str();
+  if (type.rows() == 6 && type.columns() == 6 && element->isFloat())
+    return ("spatial_matrix" + shortSuffix(element->scalarKind())).str();
   return ("matrix(shape=(" + llvm::Twine(type.rows()) + ", " + llvm::Twine(type.columns()) +
           "), dtype=" + element->spelling() + ")")
       .str();
@@ -87,6 +91,7 @@ std::string Type::spelling() const {
   case Kind::Vector: return spellVector(*cast<VectorType>(this));
   case Kind::Matrix: return spellMatrix(*cast<MatrixType>(this));
   case Kind::Quaternion: return ("quat" + shortSuffix(cast<QuaternionType>(this)->element()->scalarKind())).str();
+  case Kind::Transform: return ("transform" + shortSuffix(cast<TransformType>(this)->element()->scalarKind())).str();
   case Kind::Array: return spellArray(*cast<ArrayType>(this));
   case Kind::Struct: return cast<StructType>(this)->name().str();
   case Kind::Tuple: return spellTuple(*cast<TupleType>(this));

@@ -62,11 +62,11 @@ def arrays(x: wp.array2d(dtype=float), small: wp.array(dtype=wp.int8), cells: wp
 # CHECK-NEXT:     x.ndim: int32 = 2
 # CHECK-NEXT:     len(x): int32, builtin len(a: array(dtype=V)) -> int32, V any type
 # CHECK-NEXT:   20: x[i, j] += 1.0
-# CHECK-NEXT:     x[i, j] += 1.0, builtin atomic_add(arr: array2d(dtype=T), i: int, j: int, value: T) -> T, T any 32- or 64-bit int, float, or vector, matrix or quaternion of these
+# CHECK-NEXT:     x[i, j] += 1.0, builtin atomic_add(arr: array2d(dtype=T), i: int, j: int, value: T) -> T, T any 32- or 64-bit int, float, or vector, matrix, quaternion or transform of these
 # CHECK-NEXT:     x[i, j]: float32
 # CHECK-NEXT:     1.0: float32 = 1.0
 # CHECK-NEXT:   21: x[i][j] -= 2.0
-# CHECK-NEXT:     x[i][j] -= 2.0, builtin atomic_sub(arr: array2d(dtype=T), i: int, j: int, value: T) -> T, T any 32- or 64-bit int, float, or vector, matrix or quaternion of these
+# CHECK-NEXT:     x[i][j] -= 2.0, builtin atomic_sub(arr: array2d(dtype=T), i: int, j: int, value: T) -> T, T any 32- or 64-bit int, float, or vector, matrix, quaternion or transform of these
 # CHECK-NEXT:     x[i][j]: float32
 # CHECK-NEXT:     x[i]: array2d(dtype=float32)
 # CHECK-NEXT:     2.0: float32 = 2.0
@@ -79,7 +79,7 @@ def arrays(x: wp.array2d(dtype=float), small: wp.array(dtype=wp.int8), cells: wp
 # CHECK-NEXT:     small[i]: int8
 # CHECK-NEXT:     wp.int8(1): int8 = 1, cast
 # CHECK-NEXT:   24: v[i] += wp.vec3(1.0)
-# CHECK-NEXT:     v[i] += wp.vec3(1.0), builtin atomic_add(arr: array(dtype=T), i: int, value: T) -> T, T any 32- or 64-bit int, float, or vector, matrix or quaternion of these
+# CHECK-NEXT:     v[i] += wp.vec3(1.0), builtin atomic_add(arr: array(dtype=T), i: int, value: T) -> T, T any 32- or 64-bit int, float, or vector, matrix, quaternion or transform of these
 # CHECK-NEXT:     v[i]: vec3
 # CHECK-NEXT:     wp.vec3(1.0): vec3, construct
 # CHECK-NEXT:     1.0: float32 = 1.0
@@ -123,7 +123,7 @@ def arrays(x: wp.array2d(dtype=float), small: wp.array(dtype=wp.int8), cells: wp
 # CHECK-NEXT:     c.ids: array(dtype=int32)
 # CHECK-NEXT:     1: int32 = 1
 # CHECK-NEXT:   31: cells[i].ids[j] += 1
-# CHECK-NEXT:     cells[i].ids[j] += 1, builtin atomic_add(arr: array(dtype=T), i: int, value: T) -> T, T any 32- or 64-bit int, float, or vector, matrix or quaternion of these
+# CHECK-NEXT:     cells[i].ids[j] += 1, builtin atomic_add(arr: array(dtype=T), i: int, value: T) -> T, T any 32- or 64-bit int, float, or vector, matrix, quaternion or transform of these
 # CHECK-NEXT:     cells[i].ids[j]: int32
 # CHECK-NEXT:     cells[i].ids: array(dtype=int32)
 # CHECK-NEXT:     cells[i]: Cell

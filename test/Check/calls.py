@@ -142,9 +142,9 @@ def calls(x: wp.array(dtype=float), n: int):
 # CHECK-NEXT:     wp.printf("%d %f\n", n, a), printf
 # CHECK-NEXT:     "%d %f\n": str
 # CHECK-NEXT:   53: print(p.a)
-# CHECK-NEXT:     print(p.a), builtin print(value: scalar, vector, matrix, quaternion or str)
+# CHECK-NEXT:     print(p.a), builtin print(value: scalar, vector, matrix, quaternion, transform or str)
 # CHECK-NEXT:     p.a: float32
 # CHECK-NEXT:   54: print("done")
-# CHECK-NEXT:     print("done"), builtin print(value: scalar, vector, matrix, quaternion or str)
+# CHECK-NEXT:     print("done"), builtin print(value: scalar, vector, matrix, quaternion, transform or str)
 # CHECK-NEXT:     "done": str
 # CHECK-EMPTY:

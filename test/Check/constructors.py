@@ -32,7 +32,7 @@ def constructors(a: vec5, m: mat23, f: float, n: int, w: wp.vec3, q: wp.quat):
 # CHECK-NEXT:   var d: matrix(shape=(2, 3), dtype=float32)
 # CHECK-NEXT:   var e: matrix(shape=(2, 3), dtype=float32)
 # CHECK-NEXT:   var g: vec3d
-# CHECK-NEXT:   var h: vector(length=6, dtype=float32)
+# CHECK-NEXT:   var h: spatial_vector
 # CHECK-NEXT:   var i: vector(length=7, dtype=int32)
 # CHECK-NEXT:   var j: vec3h
 # CHECK-NEXT:   var k: matrix(shape=(3, 2), dtype=float32)
@@ -56,7 +56,7 @@ def constructors(a: vec5, m: mat23, f: float, n: int, w: wp.vec3, q: wp.quat):
 # CHECK-NEXT:   18: g = wp.vec3d(w)
 # CHECK-NEXT:     wp.vec3d(w): vec3d, construct
 # CHECK-NEXT:   19: h = wp.vector(f, f, f, f, f, f)
-# CHECK-NEXT:     wp.vector(f, f, f, f, f, f): vector(length=6, dtype=float32), construct
+# CHECK-NEXT:     wp.vector(f, f, f, f, f, f): spatial_vector, construct
 # CHECK-NEXT:   20: i = wp.vector(n, length=7)
 # CHECK-NEXT:     wp.vector(n, length=7): vector(length=7, dtype=int32), construct
 # CHECK-NEXT:   21: j = wp.vector(w, dtype=wp.float16)

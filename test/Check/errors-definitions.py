@@ -34,7 +34,7 @@ class Preset:
 
 @wp.struct
 class Wrong:
-    a: wp.transform  # error: [unsupported-type] "`transform` is not supported yet"
+    a: wp.Mesh  # error: [unsupported-type] "`Mesh` is not supported yet"
 
 
 @wp.kernel

@@ -32,10 +32,8 @@ def no_types(
 def not_yet(
     a: Any,  # error: [generic-type] "`Any` stands for several types"
     b: wp.array(dtype=Any),  # error: [generic-type] "`wp.array(dtype=Any)` stands for several types"
-    c: wp.transform,  # error: [unsupported-type] "`transform` is not supported yet"
-    d: wp.spatial_vector,  # error: [unsupported-type] "`spatial_vector` is not supported yet"
     e: wp.indexedarray(dtype=float),  # error: [unsupported-type] "`indexedarray` is not supported yet"
-    f: wp.array(dtype=wp.transformf),  # error: [unsupported-type] "`transformf` is not supported yet"
+    f: wp.array(dtype=wp.Mesh),  # error: [unsupported-type] "`Mesh` is not supported yet"
     g: wp.Float,  # error: [generic-type] "`wp.Float` stands for several types"
 ):
     pass

@@ -8,7 +8,7 @@
 
 import numpy as np
 import warp as wp
-from values import matrices, vectors
+from values import matrices, struct, vectors
 
 
 @wp.kernel
@@ -133,3 +133,41 @@ def compared_elements(a: wp.array(dtype=int), out: wp.array(dtype=bool)):
 def check_compared_elements(run):
     a = np.array([-1, 0, 2, 1, 5, 6], np.int32)
     run(5, a=a, out=np.zeros(5, bool), expect={"out": [False, True, False, True, False]})
+
+
+@wp.struct
+class Placed:
+    id: int
+    pose: wp.transform
+
+
+@wp.kernel
+def parts_of_parts(t: wp.array(dtype=wp.transform), placed: Placed, out: wp.array(dtype=wp.transform)):
+    i = wp.tid()
+    a = t[i]
+    a.p.x = 7.0
+    a.p[1] += 2.0
+    a.q[-1] = a.p.z
+    out[i] = a
+    t[i].p = a.p
+    t[i].q.x += 1.0
+    b = placed
+    b.pose.p = a.p
+    if b.pose != placed.pose:
+        b.pose.q[0] = float(b.id)
+    out[i + 2] = b.pose
+
+
+def check_parts_of_parts(run):
+    t = np.array([[1, -2, 3, 0.1, 0.7, -0.1, 0.7], [0, 5, -4, 0.5, -0.5, 0.5, 0.5]], np.float32)
+    expected, out = t.copy(), np.zeros((4, 7), np.float32)
+    out[:2] = out[2:] = t
+    out[:, 0] = 7
+    out[:, 1] += 2
+    out[:2, 6] = t[:, 2]
+    out[2:, 3:] = [5, 0, 0, 1]
+    expected[:, :3] = out[:2, :3]
+    expected[:, 3] += 1
+    placed = np.zeros((), struct(("id", "i4"), ("pose", "f4", 7)))
+    placed["id"], placed["pose"][6] = 5, 1
+    run(2, t=vectors(t), placed=placed[()], out=vectors(np.zeros_like(out)), expect={"t": expected, "out": out})

@@ -17,6 +17,7 @@ using wp::vec3;
 
 static_assert(sizeof(vec3) == 12 && alignof(vec3) == 4 && __is_trivially_copyable(vec3));
 static_assert(sizeof(wp::mat_t<2, 3, double>) == 48 && __is_trivially_copyable(mat33) && __is_standard_layout(mat33));
+static_assert(sizeof(wp::transform) == 28 && sizeof(wp::transformh) == 14 && __is_trivially_copyable(wp::transform));
 static_assert(sizeof(quat) == 16 && sizeof(wp::quath) == 8 && __is_trivially_copyable(quat));
 static_assert(sizeof(wp::vec3b) == 3 && sizeof(wp::vec_t<7, wp::half>) == 14 && sizeof(wp::vec_t<3, bool>) == 3);
 
@@ -134,6 +135,22 @@ static void checkQuaternions() {
   EXPECT(c == a * b);
 }
 
+static void checkTransforms() {
+  using wp::transform;
+  const transform a(vec3(1, 2, 3), quat(0, 0, 1, 0)), b(4, 5, 6, 0, 0, 0, 1);
+  EXPECT(a * b == transform(-3, -3, 9, 0, 0, 1, 0) && wp::transform_multiply(a, b) == a * b);
+  EXPECT(a + b == transform(5, 7, 9, 0, 0, 1, 1) && b - a == transform(3, 3, 3, 0, 0, -1, 1));
+  EXPECT(a * 2.0f == transform(2, 4, 6, 0, 0, 2, 0) && 2.0f * a == a * 2.0f && a != b);
+  EXPECT(a[0] == 1 && a[5] == 1 && a[-7] == 1 && a[-1] == 0 && wp::len(a) == 7);
+  EXPECT(wp::transform_inverse(a) * a == wp::transform_identity() && wp::transformd(b).p == wp::vec3d(4, 5, 6));
+  EXPECT(wp::transform_point(a, vec3(1, 0, 0)) == vec3(0, 2, 3) &&
+         wp::transform_vector(a, vec3(1, 0, 0)) == vec3(-1, 0, 0));
+  transform c = a;
+  c.p += wp::transform_get_translation(b);
+  c[3] = 5;
+  EXPECT(c == transform(5, 7, 9, 5, 0, 1, 0) && wp::lerp(a, b, 0.5f) == transform(2.5f, 3.5f, 4.5f, 0, 0, 0.5f, 0.5f));
+}
+
 static void checkTests() {
   const float inf = wp::inf<float>(), nan = wp::nan<float>();
   EXPECT(wp::isfinite(vec3(1)) && !wp::isfinite(vec3(1, inf, 2)) && !wp::isfinite(mat22(nan)));
@@ -150,6 +167,7 @@ int main() {
   checkMatrices();
   checkInverses();
   checkQuaternions();
+  checkTransforms();
   checkTests();
   return report();
 }

@@ -43,6 +43,9 @@ TEST_F(TypesTest, SpellingIsTheUsers) {
   EXPECT_EQ(types.matrix(2, 3, f32)->spelling(), "matrix(shape=(2, 3), dtype=float32)");
   EXPECT_EQ(types.matrix(2, 2, types.int32())->spelling(), "matrix(shape=(2, 2), dtype=int32)");
   EXPECT_EQ(types.quaternion(scalar(ScalarKind::Float64))->spelling(), "quatd");
+  EXPECT_EQ(types.transform(scalar(ScalarKind::Float16))->spelling(), "transformh");
+  EXPECT_EQ(types.vector(6, scalar(ScalarKind::Float32))->spelling(), "spatial_vector");
+  EXPECT_EQ(types.matrix(6, 6, scalar(ScalarKind::Float64))->spelling(), "spatial_matrixd");
   EXPECT_EQ(types.array(f32, 1)->spelling(), "array(dtype=float32)");
   EXPECT_EQ(types.array(types.vector(3, f32), 2)->spelling(), "array2d(dtype=vec3)");
   EXPECT_EQ(types.makeStruct("Particle", {})->spelling(), "Particle");
@@ -58,6 +61,8 @@ TEST_F(TypesTest, ComponentsAreWhatAnIndexGives) {
   EXPECT_EQ(componentCount(types.matrix(2, 3, f32)), 2u);
   EXPECT_EQ(scalarCount(types.matrix(2, 3, f32)), 6u);
   EXPECT_EQ(scalarCount(types.quaternion(f32)), 4u);
+  EXPECT_EQ(componentOf(types.transform(f32), types), f32);
+  EXPECT_EQ(componentCount(types.transform(f32)), 7u);
   EXPECT_EQ(scalarCount(f32), 1u);
   EXPECT_EQ(scalarOf(types.array(f32, 1)), nullptr);
 }
@@ -67,6 +72,17 @@ TEST_F(TypesTest, StructFieldsAreFoundByName) {
   particle->setFields({{"pos", types.vector(3, types.float32()), {}}, {"mass", types.float32(), {}}});
   EXPECT_EQ(particle->fieldIndex("mass"), 1);
   EXPECT_EQ(particle->fieldIndex("speed"), -1);
+}
+
+TEST_F(TypesTest, PartsOfTransformsAreFoundByName) {
+  const TransformType *transform = types.transform(types.float32());
+  EXPECT_EQ(types.transform(types.float32()), transform);
+  EXPECT_EQ(fieldIndex(transform, "q"), 1);
+  EXPECT_EQ(fieldIndex(transform, "r"), -1);
+  EXPECT_EQ(fieldName(transform, 0), "p");
+  EXPECT_EQ(fieldType(transform, 0), types.vector(3, types.float32()));
+  EXPECT_EQ(fieldType(transform, 1), types.quaternion(types.float32()));
+  EXPECT_EQ(fieldType(transform, 2), nullptr);
 }
 
 TEST_F(TypesTest, IntegersWrapToTheirWidth) {

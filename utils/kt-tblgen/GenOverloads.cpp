@@ -133,6 +133,8 @@ private:
       return "Matrix, .dims = {" + dimOf("Rows") + ", " + dimOf("Columns") + "}" + element();
     if (isA(def, "Quat"))
       return "Quaternion" + element();
+    if (isA(def, "Trans"))
+      return "Transform" + element();
     if (isA(def, "ArrayOf"))
       return "Array, .dims = {" + dimOf("Rank") + "}" + element();
     if (isA(def, "Number"))

@@ -32,7 +32,9 @@ public:
       return "wp.types.matrix(shape=(" + dim(pattern, "Rows") + ", " + dim(pattern, "Columns") + "), dtype=" + element +
              ")";
     if (isA(pattern, "Quat"))
-      return scalar == "Float16" ? "wp.quath" : scalar == "Float64" ? "wp.quatd" : "wp.quat";
+      return "wp.types.quaternion(dtype=" + element + ")";
+    if (isA(pattern, "Trans"))
+      return "wp.types.transformation(dtype=" + element + ")";
     return "wp.array(dtype=" + element + ", ndim=" + dim(pattern, "Rank") + ")";
   }
 

@@ -30,6 +30,8 @@ std::string spellPattern(const Record *pattern) {
            "), " + spellElement(pattern) + ")";
   if (isA(pattern, "Quat"))
     return "quaternion(" + spellElement(pattern) + ")";
+  if (isA(pattern, "Trans"))
+    return "transformation(" + spellElement(pattern) + ")";
   if (isA(pattern, "Number"))
     return "int";
   if (isA(pattern, "ScalarType"))

@@ -21,21 +21,21 @@ defvar wideInts = ["Int32", "UInt32", "Int64", "UInt64"];
 defvar ints = ["Int8", "UInt8", "Int16", "UInt16"] # wideInts;
 defvar wideFloats = ["Float32", "Float64"];
 defvar floats = ["Float16"] # wideFloats;
-defvar composites = ["Vector", "Matrix", "Quaternion"];
+defvar composites = ["Vector", "Matrix", "Quaternion", "Transform"];
 
 def AnyInt        : TypeClass<"int", ["Scalar"], ints>;
 def AnyFloat      : TypeClass<"float", ["Scalar"], floats>;
 def AnyNumber     : TypeClass<"int or float", ["Scalar"], ints # floats>;
 def AnyScalar     : TypeClass<"bool, int or float", ["Scalar"], ["Bool"] # ints # floats>;
 def AnyCondition  : TypeClass<"bool or int", ["Scalar"], ["Bool"] # ints>;
-def AnyComparable : TypeClass<"scalar, vector, matrix or quaternion", ["Scalar"] # composites,
+def AnyComparable : TypeClass<"scalar, vector, matrix, quaternion or transform", ["Scalar"] # composites,
                               ["Bool"] # ints # floats>;
-def AnyPrintable  : TypeClass<"scalar, vector, matrix, quaternion or str", ["Scalar", "String"] # composites,
-                              ["Bool"] # ints # floats>;
+def AnyPrintable  : TypeClass<"scalar, vector, matrix, quaternion, transform or str",
+                              ["Scalar", "String"] # composites, ["Bool"] # ints # floats>;
 def AnyValue      : TypeClass<"type", ["Scalar", "Array", "Struct"] # composites, ["Bool"] # ints # floats>;
 
 // What the hardware updates in one step, and what is updated scalar by scalar.
-def AnyAddable    : TypeClass<"32- or 64-bit int, float, or vector, matrix or quaternion of these",
+def AnyAddable    : TypeClass<"32- or 64-bit int, float, or vector, matrix, quaternion or transform of these",
                               ["Scalar"] # composites, wideInts # floats>;
 def AnyOrdered    : TypeClass<"32- or 64-bit int or float, or vector or matrix of these",
                               ["Scalar", "Vector", "Matrix"], wideInts # wideFloats>;
@@ -65,6 +65,7 @@ class Exactly<string kind> : Pattern { string Kind = kind; } // a scalar type
 class Vec<Dim n, Pattern element> : Pattern { Dim Length = n; Pattern Element = element; }
 class Mat<Dim r, Dim c, Pattern element> : Pattern { Dim Rows = r; Dim Columns = c; Pattern Element = element; }
 class Quat<Pattern element> : Pattern { Pattern Element = element; }
+class Trans<Pattern element> : Pattern { Pattern Element = element; }
 class ArrayOf<Pattern element, Dim rank> : Pattern { Pattern Element = element; Dim Rank = rank; }
 def Nothing : Pattern; // as a result only
 

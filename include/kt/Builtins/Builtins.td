@@ -277,6 +277,44 @@ def QuatIdentityOf : Builtin<"quat_identity", (args), Quat<F>> {
 
 } // Quaternion Math
 
+// Transformations
+// ---------------
+
+let Group = "Transformations" in {
+
+let Doc = "The transform that moves nothing." in {
+def TransformIdentity : Builtin<"transform_identity", (args), Trans<F32>>;
+def TransformIdentityOf : Builtin<"transform_identity", (args), Trans<F>> {
+  let Statics = (args ScalarType<F>:$dtype);
+}
+}
+
+let Differentiable = true in {
+
+def TransformGetTranslation : Builtin<"transform_get_translation", (args Trans<F>:$xform), Vec<Extent<3>, F>> {
+  let Doc = "The translation of `xform`, which is also `xform.p`.";
+}
+def TransformGetRotation : Builtin<"transform_get_rotation", (args Trans<F>:$xform), Quat<F>> {
+  let Doc = "The rotation of `xform`, which is also `xform.q`.";
+}
+def TransformMultiply : Builtin<"transform_multiply", (args Trans<F>:$a, Trans<F>:$b), Trans<F>> {
+  let Doc = "The motion `b`, then the motion `a`.";
+}
+def TransformInverse : Builtin<"transform_inverse", (args Trans<F>:$xform), Trans<F>> {
+  let Doc = "The motion that undoes `xform`, whose rotation has to be of length 1.";
+}
+def TransformPoint
+    : Builtin<"transform_point", (args Trans<F>:$xform, Vec<Extent<3>, F>:$point), Vec<Extent<3>, F>> {
+  let Doc = "`point` rotated and then translated by `xform`.";
+}
+def TransformVector : Builtin<"transform_vector", (args Trans<F>:$xform, Vec<Extent<3>, F>:$vec), Vec<Extent<3>, F>> {
+  let Doc = "`vec` rotated by `xform`.";
+}
+
+} // Differentiable
+
+} // Transformations
+
 // Operators
 // ---------
 
@@ -299,6 +337,8 @@ multiclass BinaryOnEach<string name, string infix, string doc, int weight> {
   def Vec : Builtin<name, (args Vec<N, T>:$a, Vec<N, T>:$b), Vec<N, T>>;
   def Quat : Builtin<name, (args Quat<F>:$a, Quat<F>:$b), Quat<F>>;
   def Mat : Builtin<name, (args Mat<R, C, T>:$a, Mat<R, C, T>:$b), Mat<R, C, T>>;
+  let Weight = 0 in
+  def Transform : Builtin<name, (args Trans<F>:$a, Trans<F>:$b), Trans<F>>;
   }
 }
 
@@ -324,6 +364,13 @@ def MulMatScalar : Builtin<"mul", (args Mat<R, C, T>:$a, T:$b), Mat<R, C, T>>;
 def MulQuat : Builtin<"mul", (args Quat<F>:$a, Quat<F>:$b), Quat<F>> {
   let Doc = "The quaternion product: the rotation `b`, then the rotation `a`.";
   let Weight = 6;
+}
+def MulTransform : Builtin<"mul", (args Trans<F>:$a, Trans<F>:$b), Trans<F>> {
+  let Doc = "The motion `b`, then the motion `a`.";
+}
+let Doc = "Every scalar of the transform times the other operand." in {
+def MulTransformScalar : Builtin<"mul", (args Trans<F>:$a, F:$b), Trans<F>>;
+def MulScalarTransform : Builtin<"mul", (args F:$a, Trans<F>:$b), Trans<F>>;
 }
 def MulMatVec : Builtin<"mul", (args Mat<R, C, T>:$a, Vec<C, T>:$b), Vec<R, T>> {
   let Doc = "The matrix times the column `b`.";
@@ -439,6 +486,7 @@ let Doc = "The value on the way from `a` (`t` is 0) to `b` (`t` is 1)." in {
 def Lerp : Builtin<"lerp", (args F:$a, F:$b, F:$t), F> { let Weight = 4; }
 def LerpVec : Builtin<"lerp", (args Vec<N, F>:$a, Vec<N, F>:$b, F:$t), Vec<N, F>> { let Weight = 3; }
 def LerpMat : Builtin<"lerp", (args Mat<R, C, F>:$a, Mat<R, C, F>:$b, F:$t), Mat<R, C, F>> { let Weight = 1; }
+def LerpTransform : Builtin<"lerp", (args Trans<F>:$a, Trans<F>:$b, F:$t), Trans<F>>;
 def LerpQuat : Builtin<"lerp", (args Quat<F>:$a, Quat<F>:$b, F:$t), Quat<F>> { let Weight = 1; }
 }
 def Smoothstep : Builtin<"smoothstep", (args F:$a, F:$b, F:$x), F> {
@@ -486,6 +534,7 @@ def AtomicCas#rank : Builtin<"atomic_cas",
 
 def LenVec : Builtin<"len", (args Vec<N, Scalar>:$a), I32> { let Doc = "The number of components."; }
 def LenQuat : Builtin<"len", (args Quat<F>:$a), I32> { let Doc = "The number of components: 4."; }
+def LenTransform : Builtin<"len", (args Trans<F>:$a), I32> { let Doc = "The number of scalars: 7."; }
 def LenMat : Builtin<"len", (args Mat<R, C, Scalar>:$a), I32> { let Doc = "The number of rows."; }
 def LenArray : Builtin<"len", (args ArrayOf<V, D>:$a), I32> {
   let Doc = "The extent of the first dimension.";

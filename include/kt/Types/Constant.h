@@ -43,6 +43,9 @@ struct Constant {
   /// Rounds `value` to `type`.
   static Constant real(const ScalarType *type, double value);
 
+  /// The quaternion of no rotation, or the transform that moves nothing.
+  static Constant identity(const Type *type);
+
   bool isBool() const { return type->isBool(); }
   bool isInteger() const { return type->isInteger(); }
   bool isFloat() const { return type->isFloat(); }

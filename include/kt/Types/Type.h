@@ -41,7 +41,19 @@ enum class ScalarKind : uint8_t {
 
 class Type {
 public:
-  enum class Kind : uint8_t { Error, None, String, Scalar, Vector, Matrix, Quaternion, Array, Struct, Tuple };
+  enum class Kind : uint8_t {
+    Error,
+    None,
+    String,
+    Scalar,
+    Vector,
+    Matrix,
+    Quaternion,
+    Transform,
+    Array,
+    Struct,
+    Tuple
+  };
 
   Kind kind() const { return typeKind; }
   Type(const Type &) = delete;
@@ -60,10 +72,11 @@ public:
   bool isVector() const { return typeKind == Kind::Vector; }
   bool isMatrix() const { return typeKind == Kind::Matrix; }
   bool isQuaternion() const { return typeKind == Kind::Quaternion; }
+  bool isTransform() const { return typeKind == Kind::Transform; }
   bool isArray() const { return typeKind == Kind::Array; }
   bool isStruct() const { return typeKind == Kind::Struct; }
-  /// A vector, matrix or quaternion.
-  bool isComposite() const { return isVector() || isMatrix() || isQuaternion(); }
+  /// A vector, matrix, quaternion or transform.
+  bool isComposite() const { return isVector() || isMatrix() || isQuaternion() || isTransform(); }
 
 protected:
   explicit Type(Kind kind) : typeKind(kind) {}
@@ -129,6 +142,24 @@ private:
   const ScalarType *elementType;
 };
 
+/// A translation `p` and a rotation `q` of one float type.
+class TransformType final : public Type {
+public:
+  static constexpr StringRef partNames[] = {"p", "q"};
+
+  const ScalarType *element() const { return rotation->element(); }
+  /// What `.p` and `.q` give.
+  ArrayRef<const Type *> parts() const { return partTypes; }
+  static bool classof(const Type *type) { return type->kind() == Kind::Transform; }
+
+private:
+  friend class TypeContext;
+  TransformType(const VectorType *translation, const QuaternionType *rotation)
+      : Type(Kind::Transform), rotation(rotation), partTypes{translation, rotation} {}
+  const QuaternionType *rotation;
+  const Type *partTypes[2];
+};
+
 /// A strided view of memory, of rank 1 to 4. Elements are scalars, composites or structs.
 class ArrayType final : public Type {
 public:
@@ -180,13 +211,18 @@ private:
   std::vector<const Type *> elementTypes;
 };
 
-/// The scalar that a scalar, vector, matrix or quaternion is made of; null for other types.
+/// The scalar that a scalar or composite is made of; null for other types.
 const ScalarType *scalarOf(const Type *type);
-/// Number of scalars in a scalar or composite: 1, length, rows * columns, 4.
+/// Number of scalars in a scalar or composite: 1, length, rows * columns, 4, 7.
 unsigned scalarCount(const Type *type);
-/// What `value[i]` gives: the element of a vector or quaternion, the row of a matrix; null for other types.
+/// What `value[i]` gives: the row of a matrix, the scalar of another composite; null for other types.
 const Type *componentOf(const Type *type, class TypeContext &types);
 unsigned componentCount(const Type *type);
+/// The index of the field of a struct, or of the part of a transform, that is called `name`; -1 if there is none.
+int fieldIndex(const Type *type, StringRef name);
+StringRef fieldName(const Type *type, unsigned index);
+/// Null if there is no such field.
+const Type *fieldType(const Type *type, unsigned index);
 
 StringRef spelling(ScalarKind kind); // "int32"
 
@@ -207,6 +243,7 @@ public:
   const VectorType *vector(unsigned length, const ScalarType *element);
   const MatrixType *matrix(unsigned rows, unsigned columns, const ScalarType *element);
   const QuaternionType *quaternion(const ScalarType *element);
+  const TransformType *transform(const ScalarType *element);
   const ArrayType *array(const Type *element, unsigned rank);
   const TupleType *tuple(ArrayRef<const Type *> elements);
   /// A new struct each time, its fields still to be set.

@@ -35,4 +35,7 @@ struct Arrays {
   wp::array_t<wp::quath> q16;
   wp::array_t<wp::quat> q32;
   wp::array_t<wp::quatd> q64;
+  wp::array_t<wp::transformh> t16;
+  wp::array_t<wp::transform> t32;
+  wp::array_t<wp::transformd> t64;
 };

@@ -108,7 +108,8 @@ static inline DEVICE void useNumbers(const wp::array_t<T> &a, const wp::array_t<
 
 // Floats alone.
 template <class T>
-static inline DEVICE void useFloats(const wp::array_t<T> &a, const wp::array_t<wp::quat_t<T>> &q) {
+static inline DEVICE void useFloats(const wp::array_t<T> &a, const wp::array_t<wp::quat_t<T>> &q,
+                                    const wp::array_t<wp::transform_t<T>> &t) {
   const T x = a[0], y = a[1];
   a[2] = wp::sin(x) + wp::cos(x) + wp::tan(x) + wp::asin(x) + wp::acos(x) + wp::atan(x) + wp::atan2(x, y);
   a[3] = wp::sinh(x) + wp::cosh(x) + wp::tanh(x) + wp::exp(x) + wp::log(x) + wp::log2(x) + wp::log10(x);
@@ -138,6 +139,19 @@ static inline DEVICE void useFloats(const wp::array_t<T> &a, const wp::array_t<w
   q[1] = wp::atomic_add(q, 0, p);
   q[2] = wp::quat_t<T>(wp::quat(0.0f, 0.0f, 0.0f, 1.0f));
   wp::print(p);
+
+  wp::transform_t<T> f(u, p), g(x, y, x, y, x, y, x);
+  f = f * g + f - g * x - x * f + wp::transform_identity<T>() + wp::lerp(f, g, x);
+  f += g;
+  f *= x;
+  f.p += u;
+  f[-1] = f[0] + T(wp::len(f));
+  t[0] = f == g || f != g ? wp::transform_inverse(f) : wp::transform_multiply(f, g);
+  t[1] = wp::atomic_add(t, 0, f) + wp::atomic_sub(t, 0, f);
+  t[2] = wp::transform_t<T>(wp::transform());
+  const wp::vec_t<6, T> s(wp::transform_point(f, u), wp::transform_vector(f, v));
+  a[12] = s[5] + wp::transform_get_translation(f)[0] + wp::transform_get_rotation(f)[0];
+  wp::print(f);
 }
 
 /// Enough to reach every function: code for all of it would take a minute to make.
@@ -150,7 +164,7 @@ static inline DEVICE void useSome(const Arrays &all) {
   useAtomics(all.f16, all.v16, all.m16);
   useAtomics(all.i32, all.v32i, all.m32i);
   useAtomics(all.f64, all.v64, all.m64);
-  useFloats(all.f32, all.q32);
+  useFloats(all.f32, all.q32, all.t32);
 }
 
 static inline DEVICE void useAll(const Arrays &all) {
@@ -185,9 +199,9 @@ static inline DEVICE void useAll(const Arrays &all) {
   useAtomics(all.f32, all.v32, all.m32);
   useAtomics(all.f64, all.v64, all.m64);
   useAtomics(all.i8, all.v8, all.m8);
-  useFloats(all.f16, all.q16);
-  useFloats(all.f32, all.q32);
-  useFloats(all.f64, all.q64);
+  useFloats(all.f16, all.q16, all.t16);
+  useFloats(all.f32, all.q32, all.t32);
+  useFloats(all.f64, all.q64, all.t64);
   wp::print(true);
   wp::print("text");
   wp::check(all.flags[0], "a flag");
