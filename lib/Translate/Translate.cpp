@@ -63,12 +63,16 @@ FailureOr<ir::Module> kt::lowerKernels(const CheckedModule &checked, Target targ
   };
   if (!finished(Stage::Lower))
     return failure();
+  if (options.lastOfLowering == Stage::Lower)
+    return module;
 
   simplify(module);
   // A kernel's key tells what it means, which is the same for every target.
   hashKernels(module);
   if (!finished(Stage::Simplify))
     return failure();
+  if (options.lastOfLowering == Stage::Simplify)
+    return module;
 
   legalize(module, target);
   if (!finished(Stage::Legalize))

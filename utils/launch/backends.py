@@ -1,10 +1,13 @@
 # Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
-# Where kernels are launched: the emitted C++, the emitted CUDA behind the grid emulation, and Warp itself.
+# Where kernels are launched: the emitted C++, the emitted CUDA behind the grid emulation, the interpreter of the IR, and
+# Warp itself.
 
 import ctypes
+import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -79,6 +82,46 @@ class Cuda:
         bounds, params = Bounds(dim), list(map(as_numpy, args))
         addresses = np.array([ctypes.addressof(bounds), *(param.ctypes.data for param in params)], "u8")
         entry(self.blocks, self.threads, addresses.ctypes.data)
+
+
+class Ended(Exception):
+    """A launch did not end well, and why."""
+
+
+class Interpreter:
+    """The IR of one file's kernels after a stage of the compiler: lower, simplify or legalize."""
+
+    def __init__(self, source, stage, translate="kernel-translate", steps=10**9):
+        self.name, self.steps = f"interpreter after {stage}", steps
+        binary = os.path.realpath(shutil.which(translate))
+        self.library = ctypes.CDLL(os.path.join(os.path.dirname(binary), "..", "lib", "libkt-interpreter.so"))
+        self.library.kt_load.restype = self.library.kt_output.restype = ctypes.c_void_p
+        self.library.kt_run.restype = self.library.kt_messages.restype = ctypes.c_char_p
+        self.library.kt_has_kernel.restype = ctypes.c_bool
+        self.session = ctypes.c_void_p(self.library.kt_load(source.encode(), stage.encode()))
+
+    def __del__(self):
+        self.library.kt_unload(self.session)
+
+    def has(self, kernel):
+        return self.library.kt_has_kernel(self.session, kernel.encode())
+
+    def messages(self):
+        """What is wrong with kernels that are not there."""
+        return self.library.kt_messages(self.session).decode()
+
+    def launch(self, kernel, dim, args):
+        if not self.has(kernel):
+            raise Ended(f"there is no kernel {kernel}:\n{self.messages()}")
+        packed, bounds = pack(args), Bounds(dim)
+        error = self.library.kt_run(self.session, kernel.encode(), ctypes.byref(bounds),
+                                    ctypes.c_void_p(packed.ctypes.data), ctypes.c_uint64(self.steps))
+        size = ctypes.c_uint64()
+        output = self.library.kt_output(self.session, ctypes.byref(size))
+        sys.stdout.flush()
+        os.write(1, ctypes.string_at(output, size.value))
+        if error:
+            raise Ended(error.decode())
 
 
 class Warp:

@@ -22,6 +22,8 @@ StringRef spelling(Stage stage); // "lex"
 struct TranslateOptions {
   CheckOptions check;
   EmitOptions emit;
+  /// What `lowerKernels` makes: the IR as it is after Lower, Simplify or Legalize.
+  Stage lastOfLowering = Stage::Legalize;
   /// Verifies the IR after every pass. A fault there is ours and ends the program.
   bool verifyEach = false;
 
@@ -35,8 +37,8 @@ struct TranslateOptions {
 FailureOr<CheckedModule> readKernels(FileId file, const TranslateOptions &options, SourceManager &sources,
                                      TypeContext &types, DiagEngine &diags);
 
-/// lower, simplify, legalize: the selected kernels that passed, as IR for `target`. Fails only where `afterStage` says
-/// to stop.
+/// lower, simplify, legalize: the selected kernels that passed, as IR for `target`, or as far as `lastOfLowering` says.
+/// Fails only where `afterStage` says to stop.
 FailureOr<ir::Module> lowerKernels(const CheckedModule &module, Target target, const TranslateOptions &options,
                                    const SourceManager &sources, TypeContext &types);
 

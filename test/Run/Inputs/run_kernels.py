@@ -1,8 +1,8 @@
 # Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
-# Translates a file of kernels for both targets, compiles and launches them, and holds what they do against what the
-# file's own checks expect. The file is Python that runs: beside each kernel K stands `check_K(run)`, which calls
+# Translates a file of kernels for both targets, compiles and launches them, runs their IR in the interpreter, and holds
+# what they do against what the file's own checks expect. The file is Python that runs: beside each kernel K stands `check_K(run)`, which calls
 #
 #     run(dim, x=..., n=..., expect={"x": ...}, prints=..., aborts=..., tolerance=...)
 #
@@ -26,8 +26,11 @@ ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", ".."
 sys.path.insert(0, os.path.join(ROOT, "utils", "launch"))
 
 import fake_warp
-from backends import Cpu, Cuda, Units, Warp
+from backends import Cpu, Cuda, Ended, Interpreter, Units, Warp
 from values import content, fresh
+
+# The interpreter runs the IR as it is after each of these: that holds the passes against each other, too.
+STAGES = ["lower", "simplify", "legalize"]
 
 TOLERANCE = {2: 2e-3, 4: 1e-5, 8: 1e-12}
 
@@ -76,7 +79,11 @@ def ends_by_signal(launch):
     child = os.fork()
     if child == 0:
         faulthandler.disable()
-        launch()
+        try:
+            launch()
+        except Ended as ended:
+            os.write(2, str(ended).encode())
+            os.abort()
         os._exit(0)
     status = os.waitpid(child, 0)[1]
     return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
@@ -130,7 +137,7 @@ def run_checks(checks, backend):
     for kernel, check in checks.items():
         try:
             check(Runner(backend, kernel))
-        except Mismatch as mismatch:
+        except (Mismatch, Ended) as mismatch:
             print(f"{kernel} on {backend.name}: {mismatch}")
             failed += 1
     print(f"{len(checks)} kernels on {backend.name}, {failed} wrong", flush=True)
@@ -159,7 +166,8 @@ def main():
     units = Units(args, args.file, args.output or os.path.join(tempfile.mkdtemp(), "unit"))
     if units.keys.keys() != checks.keys():
         sys.exit(f"kernels and checks differ: {units.keys.keys() ^ checks.keys()}")
-    sys.exit(run_checks(checks, Cpu(units)) + run_checks(checks, Cuda(units)) != 0)
+    backends = [Cpu(units), Cuda(units), *(Interpreter(args.file, stage, args.translate) for stage in STAGES)]
+    sys.exit(sum(run_checks(checks, backend) for backend in backends) != 0)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,48 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// One execution of an op that computes: its operands and results as C++ sees them.
+
+#ifndef KT_LIB_INTERPRET_CALL_H
+#define KT_LIB_INTERPRET_CALL_H
+
+#include "Machine.h"
+#include "Scalars.h"
+
+namespace kt {
+
+class Call {
+public:
+  Call(Machine &machine, const Instruction &instruction) : machine(machine), instruction(instruction) {}
+
+  const ir::Op &op() const { return *instruction.op; }
+  unsigned argCount() const { return op().operands().size(); }
+  const Type *argType(unsigned i) const { return op().operand(i)->type; }
+  const Type *resultType(unsigned i = 0) const { return op().result(i)->type; }
+
+  /// The scalars of an operand or a result; or an array's view.
+  template <class T>
+  const T *arg(unsigned i) const {
+    return &machine.value<T>(instruction, op().resultCount() + i);
+  }
+  template <class T>
+  T *result(unsigned i = 0) const {
+    return &machine.value<T>(instruction, i);
+  }
+
+  int64_t index(unsigned i) const { return readIndex(argType(i), arg<char>(i)); }
+  /// The address of the element of array `i` at as many indices as it has dimensions, which are the operands behind it;
+  /// null and an error if there is none.
+  char *element(unsigned i) const;
+
+  std::string &output() const { return machine.output; }
+  void fail(InterpretError::Kind kind, std::string text) const { machine.fail(kind, op().loc, std::move(text)); }
+
+private:
+  Machine &machine;
+  const Instruction &instruction;
+};
+
+} // namespace kt
+
+#endif

@@ -1,0 +1,34 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// How values of each type lie in memory, which is part of the binary interface: as C lays them out. A composite is its
+// scalars in a row, aligned as one of them.
+
+#ifndef KT_LIB_INTERPRET_LAYOUT_H
+#define KT_LIB_INTERPRET_LAYOUT_H
+
+#include "kt/Types/Constant.h"
+
+namespace kt {
+
+/// What an array is as a value. Strides are in bytes.
+struct ArrayView {
+  char *data;
+  char *grad;
+  int32_t shape[4];
+  int32_t strides[4];
+  int32_t rank;
+};
+
+unsigned scalarSize(ScalarKind kind);
+size_t sizeOf(const Type *type);
+size_t alignmentOf(const Type *type);
+size_t alignTo(size_t offset, const Type *type);
+/// Where field `number` of a struct, or part `number` of a transform, begins.
+size_t fieldOffset(const Type *type, unsigned number);
+/// Puts the bytes of `constant` at `memory`.
+void writeConstant(const Constant &constant, char *memory);
+
+} // namespace kt
+
+#endif

@@ -1,0 +1,83 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Utility: choices, interpolation, atomics, length, print.
+
+#include "BuiltinTable.h"
+#include "Print.h"
+
+namespace kt {
+
+/// The operand that a condition of any integer type chooses, whatever its type.
+static void choose(Call &call, unsigned ifFalse, unsigned ifTrue) {
+  size_t size = sizeOf(call.argType(0));
+  const char *condition = call.arg<char>(0);
+  bool holds = std::any_of(condition, condition + size, [](char byte) { return byte != 0; });
+  memcpy(call.result<char>(), call.arg<char>(holds ? ifTrue : ifFalse), sizeOf(call.resultType()));
+}
+
+// Atomics: threads run one after another, so a step is a load and a store. The value is the last operand.
+
+template <class S, class Update>
+static void update(Call &call, Update next) {
+  char *address = call.element(0);
+  if (!address)
+    return;
+  unsigned count = scalarCount(call.resultType());
+  memcpy(call.result<S>(), address, count * sizeof(S));
+  for (unsigned i = 0; i != count; ++i) {
+    S value = next(call.result<S>()[i], call.arg<S>(call.argCount() - 1)[i]);
+    memcpy(address + i * sizeof(S), &value, sizeof(S));
+  }
+}
+
+template <auto Next>
+static BuiltinFunction atomic(const ir::Op &call) {
+  return withScalar(mainScalar(call), []<class S>(Tag<S>) -> BuiltinFunction {
+    if constexpr (std::invocable<decltype(Next), S, S>)
+      return [](Call &call) { update<S>(call, Next); };
+    else
+      return nullptr;
+  });
+}
+
+/// Two scalars are the same if their bits are.
+template <class S>
+static void compareAndSwap(Call &call) {
+  S expected = *call.arg<S>(call.argCount() - 2);
+  update<S>(call, [&](S old, S value) { return memcmp(&old, &expected, sizeof(S)) == 0 ? value : old; });
+}
+
+static int32_t lengthOf(Call &call) {
+  if (call.argType(0)->isArray())
+    return call.arg<ArrayView>(0)->shape[0];
+  return int32_t(componentCount(call.argType(0)));
+}
+
+ArrayRef<BuiltinEntry> utilities() {
+  static const BuiltinEntry entries[] = {
+      {"where", always<[](Call &call) { choose(call, 2, 1); }>},
+      {"select", always<[](Call &call) { choose(call, 1, 2); }>},
+      {"lerp", each<[]<Float S>(S a, S b, S t) { return a * (S(1) - t) + b * t; }>},
+      {"smoothstep", each<[]<Float S>(S low, S high, S x) {
+         S t = smaller(larger(S(0), (x - low) / (high - low)), S(1));
+         return t * t * (S(3) - S(2) * t);
+       }>},
+
+      {"atomic_add", atomic<[]<Number S>(S old, S value) { return old + value; }>},
+      {"atomic_sub", atomic<[]<Number S>(S old, S value) { return old - value; }>},
+      {"atomic_min", atomic<[]<Number S>(S old, S value) { return smaller(old, value); }>},
+      {"atomic_max", atomic<[]<Number S>(S old, S value) { return larger(old, value); }>},
+      {"atomic_exch", atomic<[]<Number S>(S, S value) { return value; }>},
+      {"atomic_and", atomic<[]<Integer S>(S old, S value) { return old & value; }>},
+      {"atomic_or", atomic<[]<Integer S>(S old, S value) { return old | value; }>},
+      {"atomic_xor", atomic<[]<Integer S>(S old, S value) { return old ^ value; }>},
+      {"atomic_cas", perScalar<[]<Number S>(Tag<S>, Call &call) { compareAndSwap<S>(call); }>},
+
+      {"len", always<[](Call &call) { *call.result<int32_t>() = lengthOf(call); }>},
+      {"print", always<[](Call &call) { printValue(call.argType(0), call.arg<char>(0), call.output()); }>},
+  };
+  return entries;
+}
+
+} // namespace kt
