@@ -21,5 +21,6 @@
 #include "kt-runtime/scalar.h"
 #include "kt-runtime/transform.h"
 #include "kt-runtime/vec.h"
+#include "kt-runtime/view.h"
 
 #endif

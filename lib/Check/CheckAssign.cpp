@@ -134,12 +134,21 @@ static const Expr *ownerOf(const Expr *part) {
   return subscript ? subscript->value : nullptr;
 }
 
+static bool isSliced(const Expr *part) {
+  const auto *subscript = dyn_cast<Subscript>(part);
+  const auto *tuple = subscript ? dyn_cast<Tuple>(subscript->slice) : nullptr;
+  return subscript && (isa<Slice>(subscript->slice) ||
+                       (tuple && llvm::any_of(tuple->elts, [](const Expr *index) { return isa<Slice>(index); })));
+}
+
 /// What a place is part of has to be kept somewhere: in a variable, or in the memory behind an array.
 bool FunctionChecker::isKept(const Expr *target) {
   for (const Expr *part = target; const Expr *owner = ownerOf(part); part = owner) {
     const Type *type = typeOf(owner);
     if (type && type->isArray() && isa<Subscript>(part))
       return true;
+    if (part != target && isSliced(part)) // of a vector or matrix, which makes a copy
+      break;
     if (function.constants.contains(part) || (type && type->isArray()))
       break;
     if (function.constants.contains(owner)) {
@@ -159,6 +168,11 @@ const Type *FunctionChecker::checkPlace(const Expr *target) {
     return errorType();
   }
   const Type *type = checkValue(target);
+  const auto *subscript = dyn_cast<Subscript>(target);
+  if (type->isArray() && subscript && typeOf(subscript->value)->isArray()) {
+    error(target->loc, diag::AssignToView, text(target)).help("assign its elements in a loop");
+    return errorType();
+  }
   return type->isError() || isKept(target) ? type : errorType();
 }
 
@@ -175,21 +189,11 @@ bool FunctionChecker::checkAtomic(const AugAssign *stmt, const Type *target, con
   const auto *subscript = dyn_cast<Subscript>(stmt->target);
   if (name.empty() || !subscript || target != value)
     return false;
-  const Expr *base = subscript->value;
-  llvm::SmallVector<const Expr *, 4> slices{subscript->slice};
-  if (!typeOf(base)->isArray())
+  if (!typeOf(subscript->value)->isArray())
     return false;
-  while (const Subscript *inner = partialSubscript(base)) {
-    slices.push_back(inner->slice);
-    base = inner->value;
-  }
-  Callee callee{Callee::Builtin{nullptr}, {base}, types.none()};
-  for (const Expr *slice : llvm::reverse(slices)) {
-    if (const auto *tuple = dyn_cast<Tuple>(slice))
-      callee.args.append(tuple->elts.begin(), tuple->elts.end());
-    else
-      callee.args.push_back(slice);
-  }
+  ArrayAccess access = arrayAccess(*subscript, function);
+  Callee callee{Callee::Builtin{nullptr}, {access.array}, types.none()};
+  llvm::append_range(callee.args, access.indices);
   callee.args.push_back(stmt->value);
   llvm::SmallVector<const Type *, 6> argTypes;
   for (const Expr *arg : callee.args)

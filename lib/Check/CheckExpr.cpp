@@ -54,7 +54,7 @@ const Type *FunctionChecker::checkUnrecorded(const Expr *expr) {
   case NodeKind::Starred: return refuseExpr(expr, "`*` before an argument", "write the arguments one by one");
   case NodeKind::List: return refuseExpr(expr, "a list", "use a vector, such as `wp.vec3(x, y, z)`");
   case NodeKind::Tuple: return refuseExpr(expr, "a tuple as a value", "use a vector, or unpack it into names");
-  case NodeKind::Slice: return refuseExpr(expr, "a slice", "write a loop over the elements");
+  case NodeKind::Slice: break; // stands in brackets only
 #define STMT(Class) case NodeKind::Class:
 #include "kt/AST/Nodes.def"
     break;
@@ -157,9 +157,9 @@ void FunctionChecker::checkCondition(const Expr *expr) {
     return;
   if (type->isScalar())
     return coerce(expr, types.boolean());
-  Diagnostic &diag = error(expr->loc, diag::ConditionType, text(expr), type->spelling());
-  if (type->isArray())
-    diag.help("pass a flag, or test `.shape[0]`");
+  if (type->isArray()) // true if it has memory
+    return void(function.conversions[expr] = types.boolean());
+  error(expr->loc, diag::ConditionType, text(expr), type->spelling());
 }
 
 // first and second, first or second

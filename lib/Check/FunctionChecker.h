@@ -97,14 +97,16 @@ private:
 
   // CheckAccess.cpp
   const Type *checkAttribute(const ast::Attribute *expr);
-  const Type *checkSubscript(const ast::Subscript *expr);
   const Type *memberType(const ast::Attribute *expr, const Type *base);
-  const Type *indexArray(const ast::Subscript *expr, const ArrayType *array, ArrayRef<const ast::Expr *> indices,
-                         bool mayBePartial);
+
+  // CheckSubscript.cpp
+  const Type *checkSubscript(const ast::Subscript *expr);
+  const Type *indexArray(const ast::Subscript *expr, const ArrayType *array, ArrayRef<const ast::Expr *> indices);
   const Type *indexComposite(const ast::Subscript *expr, const Type *base, ArrayRef<const ast::Expr *> indices);
-  const Type *checkShape(const ast::Subscript *expr, const ast::Attribute *shape);
-  /// `expr`, if it gives some but not all indices of an array, as the first subscript of `a[i][j]` does; else null.
-  const ast::Subscript *partialSubscript(const ast::Expr *expr) const;
+  const Type *checkShape(const ast::Subscript *expr, const ArrayType *array);
+  std::optional<unsigned> checkComponents(const ast::Expr *index, unsigned extent, const Type *type);
+  unsigned checkComponentSlice(const ast::Slice *slice, unsigned extent, const Type *type);
+  bool checkSlice(const ast::Slice *slice);
   bool checkIndex(const ast::Expr *index);
   bool checkComponentIndex(const ast::Expr *index, unsigned extent, const Type *type);
 
@@ -213,8 +215,7 @@ private:
   llvm::SmallVector<Loop, 4> loops;
   unsigned loopCount = 0;
   unsigned exprDepth = 0;
-  bool allowsPartialIndex = false; // for the next subscript checked: it is the base of another one
-  unsigned tupleTargets = 0;       // in `a, b = f()` while f() is checked: two
+  unsigned tupleTargets = 0; // in `a, b = f()` while f() is checked: two
   const ast::Return *firstReturn = nullptr;
   bool hasAnnotatedResult = false;
 };

@@ -94,6 +94,8 @@ private:
   clang::Expr *buildBuiltin(const ir::Op &op);
   clang::Expr *buildCall(const ir::Op &op);
   clang::Expr *buildElement(const ir::Op &op);
+  clang::Expr *buildView(const ir::Op &op);
+  clang::Expr *buildSlice(const ir::ViewAxis &slice);
   clang::Expr *buildConditional(const ir::Op &op);
 
   UnitBuilder &unit;

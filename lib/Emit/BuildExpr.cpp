@@ -52,6 +52,7 @@ Expr *BodyBuilder::buildOp(const Op &op) {
     Expr *shape = make.member(expr(*op.operand(0)), runtime.member("array_t", "shape"));
     return make.subscript(shape, make.integer(int(op.index())));
   }
+  case OpKind::View: return buildView(op);
   case OpKind::Element: return buildElement(op);
   case OpKind::Field: {
     Expr *base = expr(*op.operand(0));
@@ -145,6 +146,25 @@ Expr *BodyBuilder::buildBuiltin(const Op &op) {
 
 Expr *BodyBuilder::buildCall(const Op &op) {
   return make.call(make.ref(unit.declOf(op.callee())), exprs(op.operands()));
+}
+
+/// start, stop and step, as far as the last that is there; those left out before it are open.
+Expr *BodyBuilder::buildSlice(const ViewAxis &slice) {
+  llvm::SmallVector<Expr *, 3> parts;
+  for (const Value *part : {slice.start, slice.stop, slice.step})
+    parts.push_back(part ? expr(*part) : nullptr);
+  while (!parts.empty() && !parts.back())
+    parts.pop_back();
+  for (Expr *&part : parts)
+    part = part ? part : make.callee("wp::open");
+  return make.call("wp::slice", parts);
+}
+
+Expr *BodyBuilder::buildView(const Op &op) {
+  llvm::SmallVector<Expr *, 5> args{expr(*op.operand(0))};
+  for (const ViewAxis &axis : viewAxes(op))
+    args.push_back(axis.isSlice ? buildSlice(axis) : expr(*axis.start));
+  return make.call("wp::view", args);
 }
 
 /// array[i] for one index, array(i, j) for more.

@@ -66,6 +66,7 @@ Stmt *BodyBuilder::buildStmt(const Op &op) {
   case OpKind::Compare:
   case OpKind::Not:
   case OpKind::ArrayShape:
+  case OpKind::View:
   case OpKind::Element:
   case OpKind::Field:
   case OpKind::Component:

@@ -37,6 +37,7 @@ Footprint kt::footprintOf(const Op &op) {
   case OpKind::Compare:
   case OpKind::Not:
   case OpKind::ArrayShape:
+  case OpKind::View:
   case OpKind::Let:
   case OpKind::Var:
   case OpKind::Element:

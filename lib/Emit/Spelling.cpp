@@ -17,6 +17,7 @@ bool kt::isStatement(const Op &op) {
   case OpKind::Compare:
   case OpKind::Not:
   case OpKind::ArrayShape:
+  case OpKind::View:
   case OpKind::Element:
   case OpKind::Field:
   case OpKind::Component:
@@ -62,6 +63,7 @@ bool kt::isRepeatable(const Value &value) {
   case OpKind::Compare:
   case OpKind::Not:
   case OpKind::Builtin:
+  case OpKind::View:
   case OpKind::Load:
   case OpKind::If:
   case OpKind::Store:

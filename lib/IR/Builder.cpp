@@ -59,6 +59,25 @@ Value *Builder::arrayShape(Value *array, unsigned dimension) {
   return add(OpKind::ArrayShape, {array}, {types().int32()}, dimension)->result();
 }
 
+Value *Builder::view(Value *array, ArrayRef<ViewAxis> axes) {
+  const auto *type = kt::cast<ArrayType>(array->type);
+  llvm::SmallVector<Value *, 8> operands{array};
+  unsigned payload = 0, rank = type->rank();
+  for (auto [i, axis] : llvm::enumerate(axes)) {
+    unsigned bits = axis.isSlice ? 8 : 0;
+    Value *parts[] = {axis.start, axis.stop, axis.step};
+    for (auto [part, value] : llvm::enumerate(parts)) {
+      if (!value)
+        continue;
+      operands.push_back(value);
+      bits |= 1u << part;
+    }
+    payload |= bits << (4 * i);
+    rank -= !axis.isSlice;
+  }
+  return add(OpKind::View, operands, {types().array(type->element(), rank)}, payload)->result();
+}
+
 Value *Builder::let(Value *value, StringRef name) {
   Value *result = add(OpKind::Let, {value}, {value->type})->result();
   result->name = name;

@@ -141,6 +141,20 @@ bool Op::isTerminator() const {
   return opKind == OpKind::Break || opKind == OpKind::Continue || opKind == OpKind::Return || opKind == OpKind::Yield;
 }
 
+llvm::SmallVector<ViewAxis, 4> viewAxes(const Op &view) {
+  llvm::SmallVector<ViewAxis, 4> axes;
+  unsigned operand = 1;
+  for (unsigned bits = view.index(); bits != 0; bits >>= 4) {
+    ViewAxis &axis = axes.emplace_back();
+    axis.isSlice = bits & 8;
+    Value **parts[] = {&axis.start, &axis.stop, &axis.step};
+    for (auto [part, value] : llvm::enumerate(parts))
+      if (bits >> part & 1)
+        *value = view.operand(operand++);
+  }
+  return axes;
+}
+
 void Op::moveBefore(Op *other) {
   if (other == this)
     return;

@@ -45,6 +45,7 @@ private:
   void printOp(const Op &op);
   void printResults(const Op &op);
   void printRest(const Op &op);
+  void printView(const Op &op);
   void printStructured(const Op &op);
   void printIf(const Op &op);
 };
@@ -201,6 +202,7 @@ void Printer::printRest(const Op &op) {
     printOperands(operands.drop_front());
     os << ']';
     return;
+  case OpKind::View: return printView(op);
   case OpKind::Field:
     os << "field ";
     printOperands(operands);
@@ -230,6 +232,26 @@ void Printer::printRest(const Op &op) {
   case OpKind::While: break;
   }
   llvm_unreachable("an op with regions");
+}
+
+/// `view %a[%i, 1:%n:2, :]`.
+void Printer::printView(const Op &op) {
+  os << "view ";
+  printOperand(op.operand(0));
+  os << '[';
+  llvm::interleaveComma(viewAxes(op), os, [&](const ViewAxis &axis) {
+    if (axis.start)
+      printOperand(axis.start);
+    if (axis.isSlice)
+      os << ':';
+    if (axis.stop)
+      printOperand(axis.stop);
+    if (axis.step) {
+      os << ':';
+      printOperand(axis.step);
+    }
+  });
+  os << ']';
 }
 
 void Printer::printStructured(const Op &op) {

@@ -42,10 +42,12 @@ private:
   void verifyConstant();
   void verifyConstruct();
   void verifyStructParts(const StructType &type);
+  void verifyCast();
   void verifyCompare();
   void verifyBuiltin();
   void verifyCall();
   void verifyShapeOf();
+  void verifyView();
   void verifyElement();
   void verifyField();
   void verifyComponent();
@@ -89,6 +91,7 @@ static size_t payloadOf(OpKind kind) {
   case OpKind::Compare: return predicate.index();
   case OpKind::ThreadId:
   case OpKind::ArrayShape:
+  case OpKind::View:
   case OpKind::Field: return number.index();
   case OpKind::Assert:
   case OpKind::Printf: return text.index();
@@ -202,6 +205,15 @@ void OpVerifier::verifyStructParts(const StructType &type) {
     checkOperand(i, type.fields()[i].type);
 }
 
+/// An array is true if it has memory, and as a uint64 is the address of that.
+void OpVerifier::verifyCast() {
+  const Type *from = op.operand(0)->type;
+  if (!check(op.resultCount() == 1 && op.result()->type->isScalar(), "does not make a scalar"))
+    return;
+  bool takesArray = op.result()->type->isBool() || op.result()->type == types.scalar(ScalarKind::UInt64);
+  check(from->isScalar() || (from->isArray() && takesArray), "casts a " + from->spelling());
+}
+
 void OpVerifier::verifyCompare() {
   const Type *type = op.operand(0)->type;
   checkOperand(1, type);
@@ -235,6 +247,31 @@ void OpVerifier::verifyShapeOf() {
   if (check(array, "is asked of a " + op.operand(0)->type->spelling()))
     check(op.index() < array->rank(), "asks for dimension " + llvm::Twine(op.index()) + " of " + array->spelling());
   checkResult(types.int32());
+}
+
+/// The axes that the payload speaks of, before its operands are looked for.
+static unsigned partsOf(unsigned payload, unsigned &axes, unsigned &indices) {
+  unsigned parts = 0;
+  for (; payload != 0; payload >>= 4) {
+    ++axes;
+    indices += !(payload & 8);
+    parts += llvm::popcount(payload & 7);
+  }
+  return parts;
+}
+
+void OpVerifier::verifyView() {
+  const auto *array = dyn_cast<ArrayType>(op.operand(0)->type);
+  if (!check(array, "is of a " + op.operand(0)->type->spelling()))
+    return;
+  unsigned axes = 0, indices = 0, parts = partsOf(op.index(), axes, indices);
+  check(op.operands().size() == 1 + parts, "does not have the parts that its payload tells of");
+  if (!check(axes != 0 && axes <= array->rank(), "names " + llvm::Twine(axes) + " axes of " + array->spelling()))
+    return;
+  for (const Value *part : op.operands().drop_front())
+    check(part->type->isInteger(), "has a " + part->type->spelling() + " as index");
+  if (check(indices < array->rank(), "leaves no axis"))
+    checkResult(types.array(array->element(), array->rank() - indices));
 }
 
 void OpVerifier::verifyElement() {
@@ -279,15 +316,13 @@ void OpVerifier::verifyTypes() {
   case OpKind::Constant: return verifyConstant();
   case OpKind::ThreadId: return checkResult(types.int32());
   case OpKind::Construct: return verifyConstruct();
-  case OpKind::Cast:
-    check(op.operand(0)->type->isScalar(), "casts a " + op.operand(0)->type->spelling());
-    check(op.resultCount() == 1 && op.result()->type->isScalar(), "does not make a scalar");
-    return;
+  case OpKind::Cast: return verifyCast();
   case OpKind::Compare: return verifyCompare();
   case OpKind::Not: checkOperand(0, types.boolean()); return checkResult(types.boolean());
   case OpKind::Builtin: return verifyBuiltin();
   case OpKind::Call: return verifyCall();
   case OpKind::ArrayShape: return verifyShapeOf();
+  case OpKind::View: return verifyView();
   case OpKind::Let:
   case OpKind::Load: return checkResult(op.operand(0)->type);
   case OpKind::Var: return verifyVar();

@@ -27,6 +27,7 @@ void Compiler::compile(const Op &op) {
   case OpKind::Builtin: return compileBuiltin(op);
   case OpKind::Call: return compileCall(op);
   case OpKind::ArrayShape: return compute(op, arrayShape);
+  case OpKind::View: return compute(op, takeView);
   case OpKind::Let: slots[op.result()] = slotOf(*op.operand(0)); return;
   case OpKind::Var: return compileVar(op);
   case OpKind::Element: return compileElement(op);

@@ -14,7 +14,15 @@ static void convertEach(Call &call) {
     call.result<To>()[i] = convertScalar<To>(call.arg<From>(0)[i]);
 }
 
+static void hasMemory(Call &call) { *call.result<bool>() = call.arg<ArrayView>(0)->data; }
+
+static void addressOf(Call &call) {
+  *call.result<uint64_t>() = reinterpret_cast<uintptr_t>(call.arg<ArrayView>(0)->data);
+}
+
 BuiltinFunction selectCast(const ir::Op &op) {
+  if (op.operand(0)->type->isArray())
+    return op.result()->type->isBool() ? hasMemory : addressOf;
   return withScalar(scalarOf(op.result()->type)->scalarKind(), [&]<class To>(Tag<To>) -> BuiltinFunction {
     return withScalar(scalarOf(op.operand(0)->type)->scalarKind(),
                       []<class From>(Tag<From>) -> BuiltinFunction { return convertEach<To, From>; });

@@ -16,6 +16,7 @@ BuiltinFunction selectCompare(const ir::Op &op);
 BuiltinFunction selectConstruct(const ir::Op &op);
 void logicalNot(Call &call);
 void arrayShape(Call &call);
+void takeView(Call &call);
 void assertTrue(Call &call);
 
 } // namespace kt

@@ -66,11 +66,7 @@ Values Lowering::lowerValues(const ast::Expr &expr) {
   const auto *array = attribute ? dyn_cast_or_null<ArrayType>(typeOf(*attribute->value)) : nullptr;
   if (!array)
     return {lowerValue(expr)};
-  Values values;
-  ir::Value *base = lowerValue(*attribute->value);
-  for (unsigned i = 0; i != array->rank(); ++i)
-    values.push_back(shapeOf(base, i, expr.loc));
-  return values;
+  return extentsOf(lowerValue(*attribute->value), expr.loc);
 }
 
 // name, base.attr, base[index]
@@ -95,58 +91,12 @@ ir::Value *Lowering::lowerPlace(const ast::Attribute &node) {
   ir::Value *base = lowerPlace(*node.value);
   if (int index = fieldIndex(base->type, node.attr.text); index >= 0)
     return at(node.loc).field(base, index);
+  if (base->type->isArray())
+    return lowerArrayAttribute(node, base);
   size_t index = StringRef("xyzw").find(node.attr.text);
   assert(index != StringRef::npos && "a vector has no such part");
   ir::Value *number = at(node.attr.loc).constantInt(index);
   return at(node.loc).component(base, number);
-}
-
-ir::Value *Lowering::lowerPlace(const ast::Subscript &node) {
-  const Type *baseType = typeOf(*node.value);
-  const auto *attribute = dyn_cast<ast::Attribute>(node.value);
-  const Type *owner = attribute ? typeOf(*attribute->value) : nullptr;
-  if (owner && owner->isArray() && attribute->attr.text == "shape") {
-    ir::Value *array = lowerValue(*attribute->value);
-    return shapeOf(array, source.constants.find(node.slice)->second.asInt(), node.loc);
-  }
-  if (baseType->isArray())
-    return lowerElement(node);
-  ir::Value *place = lowerPlace(*node.value);
-  for (ir::Value *index : lowerIndices(*node.slice))
-    place = at(node.loc).component(place, index);
-  return place;
-}
-
-/// `a[i, j]`, also written `a[i][j]`.
-ir::Value *Lowering::lowerElement(const ast::Subscript &node) {
-  llvm::SmallVector<const ast::Expr *, 4> slices{node.slice};
-  const ast::Expr *base = node.value;
-  unsigned indexCount = isa<ast::Tuple>(node.slice) ? cast<ast::Tuple>(node.slice)->elts.size() : 1;
-  while (indexCount < cast<ArrayType>(typeOf(*base))->rank() && isa<ast::Subscript>(base)) {
-    const auto *inner = cast<ast::Subscript>(base);
-    slices.push_back(inner->slice);
-    base = inner->value;
-    indexCount = 0;
-    for (const ast::Expr *slice : slices)
-      indexCount += isa<ast::Tuple>(slice) ? cast<ast::Tuple>(slice)->elts.size() : 1;
-  }
-  ir::Value *array = lowerValue(*base);
-  Values indices;
-  for (const ast::Expr *slice : llvm::reverse(slices))
-    indices.append(lowerIndices(*slice));
-  return at(node.loc).element(array, indices);
-}
-
-Values Lowering::lowerIndices(const ast::Expr &slice) {
-  if (isa<ast::Tuple>(&slice))
-    return lowerValues(slice);
-  return {lowerValue(slice)};
-}
-
-ir::Value *Lowering::shapeOf(ir::Value *array, int64_t dimension, Location loc) {
-  if (dimension < 0)
-    dimension += cast<ArrayType>(array->type)->rank();
-  return at(loc).arrayShape(array, dimension);
 }
 
 // not operand

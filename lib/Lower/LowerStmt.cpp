@@ -76,6 +76,8 @@ void Lowering::lower(const ast::Assign &node) {
 void Lowering::assign(const ast::Expr &target, ir::Value *value, Location stmt) {
   if (const Variable *variable = source.names.lookup(&target))
     return bind(*variable, value, stmt);
+  if (const auto *node = dyn_cast<ast::Subscript>(&target); node && takesSlice(*node))
+    return scatter(placesOf(*node, lowerPlace(*node->value)), value, stmt);
   ir::Value *place = lowerPlace(target);
   at(stmt).store(place, value);
 }
@@ -100,6 +102,12 @@ void Lowering::lower(const ast::AugAssign &node) {
   if (builtin && builtin->builtin->effect == Effect::ReadModifyWrite) {
     apply(callee, lowerArgs(callee), node.loc);
     return;
+  }
+  if (const auto *target = dyn_cast<ast::Subscript>(node.target); target && takesSlice(*target)) {
+    Values places = placesOf(*target, lowerPlace(*target->value));
+    ir::Value *old = gather(places, typeOf(*target), target->loc);
+    ir::Value *change = lowerValue(*node.value);
+    return scatter(places, apply(callee, {old, change}, node.loc), node.loc);
   }
   ir::Value *place = lowerPlace(*node.target);
   ir::Value *old = at(node.target->loc).load(place);

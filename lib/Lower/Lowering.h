@@ -66,15 +66,27 @@ private:
   ir::Value *lowerPlace(const ast::Expr &expr);
   ir::Value *lowerPlace(const ast::Attribute &node);
   ir::Value *lowerPlace(const ast::Subscript &node);
-  ir::Value *lowerElement(const ast::Subscript &node);
   ir::Value *lowerUnary(const ast::UnaryOp &node);
   ir::Value *lowerBoolOp(const ast::BoolOp &node, ArrayRef<ast::Expr *> values);
   ir::Value *lowerCompare(const ast::Compare &node);
   ir::Value *lowerCompareRest(const ast::Compare &node, ir::Value *left, unsigned first);
   ir::Value *lowerIfExp(const ast::IfExp &node);
   ir::Value *convert(ir::Value *value, const Type *type, Location loc);
+
+  // Subscripts, and what an array knows of itself
   Values lowerIndices(const ast::Expr &slice);
-  ir::Value *shapeOf(ir::Value *array, int64_t dimension, Location loc);
+  ir::Value *lowerArrayAccess(const ast::Subscript &node);
+  ir::Value *lowerShape(const ast::Subscript &node, ir::Value *array);
+  ir::Value *lowerArrayAttribute(const ast::Attribute &node, ir::Value *array);
+  Values extentsOf(ir::Value *array, Location loc);
+  /// Is this a slice of a vector, quaternion or matrix?
+  bool takesSlice(const ast::Subscript &node) const;
+  Values lowerComponents(const ast::Expr &index);
+  Values placesOf(const ast::Subscript &node, ir::Value *base);
+  /// One value of the scalars at `places`, and the other way around.
+  ir::Value *gather(ArrayRef<ir::Value *> places, const Type *type, Location loc);
+  void scatter(ArrayRef<ir::Value *> places, ir::Value *value, Location stmt);
+  Values scalarsOf(ir::Value *value, Location loc);
 
   // Calls, and operators resolved to calls
   ir::Value *lowerCall(const ast::Expr &expr);

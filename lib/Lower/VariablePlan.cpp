@@ -223,6 +223,10 @@ void Planner::read(const ast::Expr *expr) {
   } else if (const auto *node = dyn_cast<ast::Subscript>(expr)) {
     read(node->value);
     read(node->slice);
+  } else if (const auto *node = dyn_cast<ast::Slice>(expr)) {
+    read(node->lower);
+    read(node->upper);
+    read(node->step);
   } else if (const auto *node = dyn_cast<ast::Tuple>(expr)) {
     readAll(node->elts);
   }

@@ -124,6 +124,7 @@ void Sweeper::findRoot(const Op &op, const Op *loop) {
   case OpKind::Compare:
   case OpKind::Not:
   case OpKind::ArrayShape:
+  case OpKind::View:
   case OpKind::Let:
   case OpKind::Var:
   case OpKind::Element:

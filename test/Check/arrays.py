@@ -51,7 +51,7 @@ def arrays(x: wp.array2d(dtype=float), small: wp.array(dtype=wp.int8), cells: wp
 # CHECK-NEXT:     x[i, j]: float32
 # CHECK-NEXT:     x[i][-1] + float(x.shape[-1] + x.ndim + len(x)): float32, builtin add(a: T, b: T) -> T, T any int or float
 # CHECK-NEXT:     x[i][-1]: float32
-# CHECK-NEXT:     x[i]: array2d(dtype=float32)
+# CHECK-NEXT:     x[i]: array(dtype=float32)
 # CHECK-NEXT:     -1: int32 = -1
 # CHECK-NEXT:     float(x.shape[-1] + x.ndim + len(x)): float32, cast
 # CHECK-NEXT:     x.shape[-1] + x.ndim + len(x): int32, builtin add(a: T, b: T) -> T, T any int or float
@@ -68,7 +68,7 @@ def arrays(x: wp.array2d(dtype=float), small: wp.array(dtype=wp.int8), cells: wp
 # CHECK-NEXT:   21: x[i][j] -= 2.0
 # CHECK-NEXT:     x[i][j] -= 2.0, builtin atomic_sub(arr: array2d(dtype=T), i: int, j: int, value: T) -> T, T any 32- or 64-bit int, float, or vector, matrix, quaternion or transform of these
 # CHECK-NEXT:     x[i][j]: float32
-# CHECK-NEXT:     x[i]: array2d(dtype=float32)
+# CHECK-NEXT:     x[i]: array(dtype=float32)
 # CHECK-NEXT:     2.0: float32 = 2.0
 # CHECK-NEXT:   22: x[i, j] *= 3.0
 # CHECK-NEXT:     x[i, j] *= 3.0, builtin mul(a: T, b: T) -> T, T any int or float

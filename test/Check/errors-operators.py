@@ -40,5 +40,5 @@ def comparisons(x: wp.array(dtype=float), f: float, n64: wp.int64, u64: wp.uint6
     a8 = n in x  # error: [unsupported-syntax] "a kernel can't have `in`"
     if v:  # error: [condition-type] "`v` is `vec3`, which is neither true nor false"
         pass
-    while x:  # error: [condition-type] "`x` is `array(dtype=float32)`, which is neither true nor false"
+    while wp.mat22():  # error: [condition-type] "`wp.mat22()` is `mat22`, which is neither true nor false"
         pass

@@ -44,7 +44,6 @@ def expressions(x: wp.array(dtype=float), n: int):
     if (b1 := n) > 0:  # error: [unsupported-syntax] "a kernel can't have `:=`"
         pass
     b2 = wp.sin(*x)  # error: [unsupported-syntax] "a kernel can't have `*` before an argument"
-    b3 = x[0:2]  # error: [unsupported-syntax] "a kernel can't have a slice"
     yield n  # error: [unsupported-syntax] "a kernel can't have `yield`"
 
 

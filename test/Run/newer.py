@@ -8,7 +8,7 @@
 
 import numpy as np
 import warp as wp
-from values import matrices, struct, vectors
+from values import matrices, struct, value, vectors
 
 
 @wp.kernel
@@ -171,3 +171,73 @@ def check_parts_of_parts(run):
     placed = np.zeros((), struct(("id", "i4"), ("pose", "f4", 7)))
     placed["id"], placed["pose"][6] = 5, 1
     run(2, t=vectors(t), placed=placed[()], out=vectors(np.zeros_like(out)), expect={"t": expected, "out": out})
+
+
+@wp.kernel
+def extents(a: wp.array3d(dtype=float), n: int, out: wp.array(dtype=int)):
+    rows_, columns, depth = a.shape
+    out[0] = rows_ * 100 + columns * 10 + depth
+    out[1] = a.shape[n]
+    out[2] = a.shape[-1]
+    out[3] = a.shape[3]
+
+
+def check_extents(run):
+    for n in range(3):
+        run(1, a=np.zeros((4, 3, 2), np.float32), n=n, out=np.full(4, 9, np.int32),
+            expect={"out": [432, (4, 3, 2)[n], 2, 0]})
+
+
+@wp.struct
+class Body:
+    velocity: wp.vec4
+    frame: wp.mat33
+
+
+BODY = struct(("velocity", "4f4"), ("frame", "(3,3)f4"))
+
+
+@wp.kernel
+def slices_in_places(bodies: wp.array(dtype=Body), n: int):
+    bodies[n].velocity[1:3] = wp.vec2(1.0, 2.0)
+    bodies[n].velocity[2:] += bodies[0].velocity[:2]
+    bodies[n + 1].frame[:, n] = bodies[0].frame[0]
+    b = bodies[0]
+    b.velocity[:2] *= 3.0
+    b.velocity.x += 1.0
+    b.frame[0, 1:] = b.velocity[2:]
+    bodies[0] = b
+
+
+def check_slices_in_places(run):
+    bodies = np.zeros(3, BODY)
+    for i in range(3):
+        bodies[i]["velocity"] = np.arange(4) + i
+        bodies[i]["frame"] = np.arange(9).reshape(3, 3) + 10 * i
+    expected = bodies.copy()
+    velocity, frame = expected["velocity"], expected["frame"]
+    velocity[1][1:3] = 1, 2
+    velocity[1][2:] += velocity[0][:2]
+    frame[2][:, 1] = frame[0][0]
+    velocity[0][:2] *= 3
+    velocity[0][0] += 1
+    frame[0][0, 1:] = velocity[0][2:]
+    run(1, bodies=bodies, n=1, expect={"bodies": expected})
+
+
+@wp.kernel
+def slices_of_slices(v: wp.array(dtype=wp.vec4), m: wp.mat33, out: wp.array(dtype=float)):
+    out[0] = v[0][1:][1]
+    out[1] = v[1][::-1][:2][1]
+    out[2] = m[1:][0][2]
+    out[3] = m[:, 1][2]
+    w = v[0]
+    w[::-1] = w
+    out[4] = w[0]
+
+
+def check_slices_of_slices(run):
+    v = np.arange(8, dtype=np.float32).reshape(2, 4)
+    m = np.arange(9, dtype=np.float32).reshape(3, 3)
+    run(1, v=vectors(v), m=value(m), out=np.zeros(5, np.float32),
+        expect={"out": [v[0, 2], v[1, 2], m[1, 2], m[2, 1], v[0, 3]]})

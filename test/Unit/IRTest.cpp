@@ -371,6 +371,56 @@ TEST_F(IRTest, ElementIndexType) {
   expectBroken("`element` has a float32 as index");
 }
 
+TEST_F(IRTest, ViewAxes) {
+  ir::Function &k = kernel({{types.array(f32(), 3), "a"}, {i32(), "i"}});
+  Builder b(module, k.body);
+  Value *view = b.view(arg(k, 0), {{.start = arg(k, 1)}, {.isSlice = true, .stop = arg(k, 1)}});
+  EXPECT_EQ(view->type, types.array(f32(), 2));
+  llvm::SmallVector<ir::ViewAxis, 4> axes = viewAxes(*view->definingOp());
+  ASSERT_EQ(axes.size(), 2u);
+  EXPECT_TRUE(!axes[0].isSlice && axes[0].start == arg(k, 1));
+  EXPECT_TRUE(axes[1].isSlice && !axes[1].start && axes[1].stop == arg(k, 1) && !axes[1].step);
+  EXPECT_EQ(verify(module), "");
+}
+
+TEST_F(IRTest, ViewOfAllIndices) {
+  ir::Function &k = kernel({{types.array(f32(), 2), "a"}, {i32(), "i"}});
+  Value *view = Builder(module, k.body).view(arg(k, 0), {{.start = arg(k, 1)}});
+  view->definingOp()->addOperand(arg(k, 1));
+  view->definingOp()->setPayload(0x11u);
+  expectBroken("`view` leaves no axis");
+}
+
+TEST_F(IRTest, ViewOfTooManyAxes) {
+  ir::Function &k = kernel({{floats(), "a"}});
+  Value *view = Builder(module, k.body).view(arg(k, 0), {{.isSlice = true}});
+  view->definingOp()->setPayload(0x88u);
+  expectBroken("`view` names 2 axes of array(dtype=float32)");
+}
+
+TEST_F(IRTest, ViewParts) {
+  ir::Function &k = kernel({{floats(), "a"}, {i32(), "i"}});
+  Value *view = Builder(module, k.body).view(arg(k, 0), {{.isSlice = true}});
+  view->definingOp()->addOperand(arg(k, 1));
+  expectBroken("`view` does not have the parts that its payload tells of");
+}
+
+TEST_F(IRTest, ViewIndexType) {
+  ir::Function &k = kernel({{floats(), "a"}, {f32(), "x"}});
+  Builder(module, k.body).view(arg(k, 0), {{.isSlice = true, .start = arg(k, 1)}});
+  expectBroken("`view` has a float32 as index");
+}
+
+TEST_F(IRTest, CastOfArray) {
+  ir::Function &k = kernel({{floats(), "a"}});
+  Builder b(module, k.body);
+  b.cast(arg(k, 0), types.boolean());
+  b.cast(arg(k, 0), types.scalar(ScalarKind::UInt64));
+  EXPECT_EQ(verify(module), "");
+  b.cast(arg(k, 0), types.int32());
+  expectBroken("`cast` casts a array(dtype=float32)");
+}
+
 TEST_F(IRTest, FieldNumber) {
   StructType *type = types.makeStruct("S", {});
   type->setFields({{"x", f32(), {}}});

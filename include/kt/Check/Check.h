@@ -54,6 +54,13 @@ struct Callee {
   const Type *result = nullptr;
 };
 
+/// `start`, `start + step`, … `count` times; at least once.
+struct SliceRange {
+  int start;
+  int step;
+  unsigned count;
+};
+
 /// One kernel or func that passed, and the meaning of each node in it. Tables are per function, so that an instance of
 /// a generic function can have its own over the same AST.
 struct CheckedFunction {
@@ -65,8 +72,7 @@ struct CheckedFunction {
   const Type *result = nullptr;   // None, one type, or a Tuple
   std::deque<Variable> variables; // params first, then locals in order of first assignment
 
-  /// The type of every expression that has a value. A literal or constant has the type it is used as. A subscript that
-  /// gives some but not all indices of an array, as the first in `a[i][j]`, has the type of the array.
+  /// The type of every expression that has a value. A literal or constant has the type it is used as.
   llvm::DenseMap<const ast::Expr *, const Type *> types;
   /// Expressions whose value is known: literals, module constants, enum members, `math.pi`, arithmetic over them where
   /// the language asks for a constant, casts of these. Lowering makes a constant of them and looks no further: what
@@ -76,9 +82,19 @@ struct CheckedFunction {
   llvm::DenseMap<const ast::Expr *, Variable *> names;
   /// Call, BinOp, UnaryOp (not `not`), AugAssign. BoolOp, IfExp, Compare, `not` need none.
   llvm::DenseMap<const ast::Node *, Callee> callees;
+  /// Slices of vectors, quaternions and matrices: which components they take.
+  llvm::DenseMap<const ast::Slice *, SliceRange> slices;
   /// Values converted after they are computed, to the type given.
   llvm::DenseMap<const ast::Expr *, const Type *> conversions;
 };
+
+/// `a[i][j]`, written with one pair of brackets or several: the array and the indices, slices among them.
+struct ArrayAccess {
+  const ast::Expr *array;
+  llvm::SmallVector<const ast::Expr *, 4> indices;
+};
+/// Of a subscript of an array. Brackets that hold a slice begin a new access.
+ArrayAccess arrayAccess(const ast::Subscript &expr, const CheckedFunction &function);
 
 /// One `@wp.kernel` found at module level, checked or not.
 struct KernelEntry {

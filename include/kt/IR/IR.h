@@ -161,6 +161,18 @@ private:
   llvm::SmallVector<std::unique_ptr<Region>, 2> regionList;
 };
 
+/// What a `view` takes of one axis of its array: the elements at an index, so that the axis goes away, or those of a
+/// slice, whose parts are null where they are left out.
+struct ViewAxis {
+  bool isSlice = false;
+  Value *start = nullptr; // or the index
+  Value *stop = nullptr;
+  Value *step = nullptr;
+};
+/// The axes that a `view` names; those behind them it takes whole. In its payload each has four bits, the first the
+/// lowest: which parts are operands, and whether it is a slice.
+llvm::SmallVector<ViewAxis, 4> viewAxes(const Op &view);
+
 /// What running `op` can do, with the payload and the regions looked into: Pure, Read, Write or Control. A `while` is
 /// never less than Write, since it may not end.
 Effects effectsOf(const Op &op);
@@ -235,6 +247,7 @@ public:
   Value *builtin(const Builtin &builtin, ArrayRef<Value *> args, const Type *result);
   Op *call(Function &callee, ArrayRef<Value *> args);
   Value *arrayShape(Value *array, unsigned dimension);
+  Value *view(Value *array, ArrayRef<ViewAxis> axes);
   Value *let(Value *value, StringRef name);
 
   Value *var(const Type *type, StringRef name, Value *init = nullptr); // a reference

@@ -22,6 +22,9 @@ static inline DEVICE void useIntegers(const wp::array_t<T> &a) {
   a[10] = w[-1];
   const wp::mat_t<2, 3, T> n = wp::lshift(m & ~m, m | m) ^ wp::rshift(m, m);
   a[11] = n[1][2];
+  const wp::array_t<T> b = wp::view(a, wp::slice(1, wp::open, 2)), c = wp::view(b, 0, wp::slice(), -1);
+  a[12] = wp::view(c, wp::slice(-1, 0, -1), 1)[0];
+  a[13] = T(bool(b) && wp::uint64(c) != 0);
 }
 
 // Integers whose atomics the language has.
