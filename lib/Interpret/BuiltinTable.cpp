@@ -10,7 +10,7 @@ static const llvm::StringMap<const BuiltinEntry *> &entriesByName() {
   static const llvm::StringMap<const BuiltinEntry *> table = [] {
     llvm::StringMap<const BuiltinEntry *> table;
     for (ArrayRef<BuiltinEntry> group :
-         {scalarMath(), vectorMath(), quaternionMath(), transformations(), operators(), utilities()})
+         {scalarMath(), vectorMath(), quaternionMath(), transformations(), spatialMath(), operators(), utilities()})
       for (const BuiltinEntry &entry : group) {
         [[maybe_unused]] bool isNew = table.try_emplace(entry.name, &entry).second;
         assert(isNew && "a name has one entry for all of its overloads");

@@ -22,6 +22,7 @@ ArrayRef<BuiltinEntry> scalarMath();
 ArrayRef<BuiltinEntry> vectorMath();
 ArrayRef<BuiltinEntry> quaternionMath();
 ArrayRef<BuiltinEntry> transformations();
+ArrayRef<BuiltinEntry> spatialMath();
 ArrayRef<BuiltinEntry> operators();
 ArrayRef<BuiltinEntry> utilities();
 
@@ -100,19 +101,6 @@ S smaller(S a, S b) {
 template <class S>
 S larger(S a, S b) {
   return a > b ? a : b;
-}
-
-template <class S>
-S dot(const S *a, const S *b, unsigned count) {
-  S sum = a[0] * b[0];
-  for (unsigned i = 1; i != count; ++i)
-    sum = sum + a[i] * b[i];
-  return sum;
-}
-
-template <Float S>
-S length(const S *a, unsigned count) {
-  return S(std::sqrt(wide(dot(a, a, count))));
 }
 
 } // namespace kt

@@ -34,11 +34,27 @@ public:
   /// The address of the element of array `i` at as many indices as it has dimensions, which are the operands behind it;
   /// null and an error if there is none.
   char *element(unsigned i) const;
+  /// The element at `index` of array `i`, which has one dimension; after an error some bytes.
+  template <class T>
+  T read(unsigned i, int64_t index) const {
+    T value{};
+    if (const char *address = elementAt(i, {index}))
+      memcpy(&value, address, sizeof(T));
+    return value;
+  }
+  template <class T>
+  void write(unsigned i, int64_t index, const T &value) const {
+    if (char *address = elementAt(i, {index}))
+      memcpy(address, &value, sizeof(T));
+  }
 
   std::string &output() const { return machine.output; }
   void fail(InterpretError::Kind kind, std::string text) const { machine.fail(kind, op().loc, std::move(text)); }
+  bool failed() const { return machine.failed(); }
 
 private:
+  char *elementAt(unsigned i, ArrayRef<int64_t> indices) const;
+
   Machine &machine;
   const Instruction &instruction;
 };

@@ -56,15 +56,6 @@ const Handler runBuiltin = [](Machine &machine, const Instruction &in) {
 // Addresses
 // ---------
 
-char *Call::element(unsigned i) const {
-  const ir::Value &array = *op().operand(i);
-  unsigned rank = cast<ArrayType>(array.type)->rank();
-  llvm::SmallVector<int64_t, 4> indices;
-  for (unsigned dimension = 0; dimension != rank; ++dimension)
-    indices.push_back(index(i + 1 + dimension));
-  return machine.element(*arg<ArrayView>(i), indices, array.name, op().loc);
-}
-
 const Handler findElement = [](Machine &machine, const Instruction &in) -> const Instruction * {
   Call call(machine, in);
   char *address = call.element(0);

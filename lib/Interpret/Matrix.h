@@ -6,7 +6,7 @@
 #ifndef KT_LIB_INTERPRET_MATRIX_H
 #define KT_LIB_INTERPRET_MATRIX_H
 
-#include "BuiltinTable.h"
+#include "Vectors.h"
 
 namespace kt {
 

@@ -7,7 +7,7 @@
 #ifndef KT_LIB_INTERPRET_ROTATION_H
 #define KT_LIB_INTERPRET_ROTATION_H
 
-#include "BuiltinTable.h"
+#include "Matrix.h"
 
 namespace kt {
 
@@ -39,6 +39,61 @@ void rotate(const S *q, const S *v, S *result) {
     rotated[i] = v[i] * (S(2) * w * w - S(1)) + across * (S(2) * w) + q[i] * along;
   }
   std::copy(rotated, rotated + 3, result);
+}
+
+/// The columns are what becomes of the axes.
+template <class S>
+void toMatrix(const S *q, Matrix<S> result) {
+  for (unsigned j = 0; j != 3; ++j) {
+    S axis[3] = {S(j == 0), S(j == 1), S(j == 2)};
+    rotate(q, axis, axis);
+    for (unsigned i = 0; i != 3; ++i)
+      result.at(i, j) = axis[i];
+  }
+}
+
+/// The rotation in the upper left of a matrix. The largest part of the quaternion is found first, from the diagonal,
+/// and the others by it.
+template <class S>
+void fromMatrix(Matrix<const S> m, S *result) {
+  unsigned i = m.at(1, 1) > m.at(0, 0) ? 1 : 0;
+  if (m.at(2, 2) > m.at(i, i))
+    i = 2;
+  unsigned j = (i + 1) % 3, k = (i + 2) % 3;
+  S trace = m.at(0, 0) + m.at(1, 1) + m.at(2, 2);
+  if (trace >= S(0)) {
+    S twice = S(std::sqrt(wide(trace + S(1)))), scale = S(0.5) / twice;
+    for (unsigned axis = 0; axis != 3; ++axis) {
+      unsigned next = (axis + 1) % 3, last = (axis + 2) % 3;
+      result[axis] = (m.at(last, next) - m.at(next, last)) * scale;
+    }
+    result[3] = S(0.5) * twice;
+    return;
+  }
+  S twice = S(std::sqrt(wide((m.at(i, i) - (m.at(j, j) + m.at(k, k))) + S(1)))), scale = S(0.5) / twice;
+  result[i] = S(0.5) * twice;
+  result[j] = (m.at(i, j) + m.at(j, i)) * scale;
+  result[k] = (m.at(k, i) + m.at(i, k)) * scale;
+  result[3] = (m.at(k, j) - m.at(j, k)) * scale;
+}
+
+template <class S>
+void fromAxisAngle(const S *axis, S angle, S *result) {
+  S half = angle * S(0.5), sine = S(std::sin(wide(half)));
+  for (unsigned i = 0; i != 3; ++i)
+    result[i] = axis[i] * sine;
+  result[3] = S(std::cos(wide(half)));
+}
+
+/// The axis of length 1, or zero without a rotation, and the angle from 0 to pi.
+template <class S>
+void toAxisAngle(const S *q, S *axis, S *angle) {
+  S size = length(q, 3);
+  *angle = S(2) * S(std::atan2(wide(size), wide(q[3] < S(0) ? -q[3] : q[3])));
+  for (unsigned i = 0; i != 3; ++i) {
+    S part = size > S(0) ? q[i] / size : S(0);
+    axis[i] = q[3] < S(0) ? -part : part;
+  }
 }
 
 /// What the transform makes of a point.

@@ -8,12 +8,17 @@
 
 namespace kt {
 
-/// The operand that a condition of any integer type chooses, whatever its type.
+/// A bool, an integer that is not zero, or an array that has memory.
+static bool isTrue(Call &call) {
+  if (call.argType(0)->isArray())
+    return call.arg<ArrayView>(0)->data;
+  const char *bytes = call.arg<char>(0);
+  return std::any_of(bytes, bytes + sizeOf(call.argType(0)), [](char byte) { return byte != 0; });
+}
+
+/// The operand that the condition chooses, whatever its type.
 static void choose(Call &call, unsigned ifFalse, unsigned ifTrue) {
-  size_t size = sizeOf(call.argType(0));
-  const char *condition = call.arg<char>(0);
-  bool holds = std::any_of(condition, condition + size, [](char byte) { return byte != 0; });
-  memcpy(call.result<char>(), call.arg<char>(holds ? ifTrue : ifFalse), sizeOf(call.resultType()));
+  memcpy(call.result<char>(), call.arg<char>(isTrue(call) ? ifTrue : ifFalse), sizeOf(call.resultType()));
 }
 
 // Atomics: threads run one after another, so a step is a load and a store. The value is the last operand.
@@ -58,6 +63,7 @@ ArrayRef<BuiltinEntry> utilities() {
   static const BuiltinEntry entries[] = {
       {"where", always<[](Call &call) { choose(call, 2, 1); }>},
       {"select", always<[](Call &call) { choose(call, 1, 2); }>},
+      {"unot", always<[](Call &call) { *call.result<bool>() = !isTrue(call); }>},
       {"lerp", each<[]<Float S>(S a, S b, S t) { return a * (S(1) - t) + b * t; }>},
       {"smoothstep", each<[]<Float S>(S low, S high, S x) {
          S t = smaller(larger(S(0), (x - low) / (high - low)), S(1));

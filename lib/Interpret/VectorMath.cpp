@@ -3,7 +3,6 @@
 //
 // Vector Math: vectors, and matrices row by row.
 
-#include "BuiltinTable.h"
 #include "Matrix.h"
 
 namespace kt {
@@ -42,14 +41,6 @@ static BuiltinFunction selectMax(const ir::Op &call) {
   return perScalar<[]<Number S>(Tag<S>, Call &call) { *call.result<S>() = call.arg<S>(0)[largest<S>(call)]; }>(call);
 }
 
-template <class S>
-static void cross(const S *a, const S *b, S *result) {
-  for (unsigned i = 0; i != 3; ++i) {
-    unsigned j = (i + 1) % 3, k = (i + 2) % 3;
-    result[i] = a[j] * b[k] - a[k] * b[j];
-  }
-}
-
 /// What has no length stays zero; a quaternion becomes the identity.
 template <class S>
 static void normalize(Call &call) {
@@ -60,6 +51,18 @@ static void normalize(Call &call) {
     call.result<S>()[i] = size > S(0) ? a[i] / size : S(0);
   if (call.resultType()->isQuaternion() && !(size > S(0)))
     call.result<S>()[3] = S(1);
+}
+
+template <class S>
+static S squareOf(Call &call) {
+  return dot(call.arg<S>(0), call.arg<S>(0), scalarCount(call.argType(0)));
+}
+
+/// delta √(1 + |v|² / delta²)
+template <class S>
+static S pseudoHuber(Call &call) {
+  S delta = *call.arg<S>(1);
+  return delta * S(std::sqrt(wide(S(1) + squareOf<S>(call) / (delta * delta))));
 }
 
 /// The matrix of vectors, of which each is a row or each is a column.
@@ -86,11 +89,29 @@ ArrayRef<BuiltinEntry> vectorMath() {
       {"ddot", perScalar<[]<Number S>(Tag<S>, Call &call) {
          *call.result<S>() = dot(call.arg<S>(0), call.arg<S>(1), scalarCount(call.argType(0)));
        }>},
-      {"length_sq", perScalar<[]<Number S>(Tag<S>, Call &call) {
-         *call.result<S>() = dot(call.arg<S>(0), call.arg<S>(0), scalarCount(call.argType(0)));
-       }>},
+      {"length_sq", perScalar<[]<Number S>(Tag<S>, Call &call) { *call.result<S>() = squareOf<S>(call); }>},
       {"length", perScalar<[]<Float S>(Tag<S>, Call &call) {
          *call.result<S>() = length(call.arg<S>(0), scalarCount(call.argType(0)));
+       }>},
+      {"norm_l1", perScalar<[]<Float S>(Tag<S>, Call &call) {
+         S sum = S(0);
+         for (unsigned i = 0; i != scalarCount(call.argType(0)); ++i)
+           sum = sum + S(std::fabs(wide(call.arg<S>(0)[i])));
+         *call.result<S>() = sum;
+       }>},
+      {"norm_l2", perScalar<[]<Float S>(Tag<S>, Call &call) {
+         *call.result<S>() = length(call.arg<S>(0), scalarCount(call.argType(0)));
+       }>},
+      {"norm_huber", perScalar<[]<Float S>(Tag<S>, Call &call) {
+         S square = squareOf<S>(call), delta = *call.arg<S>(1);
+         bool isNear = square <= delta * delta;
+         *call.result<S>() = isNear ? S(0.5) * square : delta * (S(std::sqrt(wide(square))) - S(0.5) * delta);
+       }>},
+      {"norm_pseudo_huber", perScalar<[]<Float S>(Tag<S>, Call &call) { *call.result<S>() = pseudoHuber<S>(call); }>},
+      {"smooth_normalize", perScalar<[]<Float S>(Tag<S>, Call &call) {
+         S norm = pseudoHuber<S>(call);
+         for (unsigned i = 0; i != scalarCount(call.argType(0)); ++i)
+           call.result<S>()[i] = call.arg<S>(0)[i] / norm;
        }>},
       {"normalize", perScalar<[]<Float S>(Tag<S>, Call &call) { normalize<S>(call); }>},
       {"cross",
