@@ -45,6 +45,7 @@ class Kernel:
     part: str
     found: survey.Found
     outcome: translate.Outcome
+    launched: object = None  # what came of launching it
 
     def in_scope(self):
         return not self.found.uses
@@ -63,22 +64,51 @@ def part_of(shown, parts):
     return first if first in parts else None
 
 
-def translate_kernels(modules, options):
-    """Every kernel of these modules, with what became of it."""
+@dataclasses.dataclass
+class File:
+    """A file with kernels, and where its units are."""
+
+    shown: str
+    path: Path
+    stem: Path
+    kernels: list[Kernel]
+
+
+def translate_files(modules, folder, options):
+    """Every file that has kernels, with what became of these, and how often the tool failed at its own job."""
     def work(module):
         found = modules.kernels(module.path)
-        return found and (found, translate.translate_each(options.tool, module.path, options.verify, options.timeout))
+        if not found:
+            return None
+        stem = folder / "units" / Path(module.shown).with_suffix("")
+        stem.parent.mkdir(parents=True, exist_ok=True)
+        run = translate.translate(options.tool, module.path, stem, options.verify, options.timeout)
+        kernels = [Kernel(part_of(k.file, PARTS) or "all", k, translate.outcome(k, run)) for k in found]
+        return File(module.shown, module.path, stem, kernels), run
 
     parts = [options.part] if options.part else PARTS
     chosen = [module for module in modules.modules.values() if options.root or part_of(module.shown, parts)]
-    kernels, failures = [], 0
-    for done in translate.in_parallel(work, chosen, options.jobs):
-        if not done:
-            continue
-        found, run = done
-        failures += tell_failure(run)
-        kernels += [Kernel(part_of(k.file, PARTS) or "all", k, translate.outcome(k, run)) for k in found]
-    return kernels, failures
+    files, failures = [], 0
+    for done in filter(None, translate.in_parallel(work, chosen, options.jobs)):
+        files.append(done[0])
+        failures += tell_failure(done[1])
+    return files, failures
+
+
+def launch_files(files, options):
+    """Launches what was translated. Warp is imported here, by the Python that runs this."""
+    import launch
+
+    launch.start_warp(options.cache)
+    todo = []
+    for file in files:
+        kernels = [kernel.found for kernel in file.kernels
+                   if kernel.ok() and kernel.in_scope() and not kernel.found.within]
+        if kernels:
+            todo.append(launch.File(file.shown, file.path, file.stem, kernels))
+    results = launch.launch_all(todo, options)
+    for kernel in (kernel for file in files for kernel in file.kernels):
+        kernel.launched = results.get((kernel.found.file, kernel.found.name, kernel.found.line))
 
 
 def crash_test(options):
@@ -144,10 +174,26 @@ def tell_kernels(kernels):
         tell_parts(group)
 
 
+def tell_launches(kernels):
+    launched = [kernel for kernel in kernels if kernel.launched]
+    for result in ("not launched", "differs"):
+        print(f"\n{result}")
+        for kernel in launched:
+            if kernel.launched.result == result:
+                print(f"{kernel.found.file}:{kernel.found.line}: {kernel.found.name}: {kernel.launched.why} "
+                      f"({kernel.launched.plan})")
+    tally = collections.Counter(kernel.launched.result for kernel in launched)
+    print(f"\nof {len(launched)} translated kernels: {dict(tally)}")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--root", type=Path, help="folder to translate instead of Warp's package")
     parser.add_argument("--part", choices=PARTS, help="only this part of Warp's package")
+    parser.add_argument("--launch", action="store_true", help="also launch what was translated, here and with Warp")
+    parser.add_argument("--cache", type=Path, default=ROOT / "build" / "conformance",
+                        help="where Warp keeps what it built")
+    parser.add_argument("--clangxx", default="clang++-22")
     parser.add_argument("--at-least", type=int, default=0, metavar="N",
                         help="fail if fewer of the kernels at module level and in scope are translated")
     parser.add_argument("--crash-test", type=Path, metavar="FOLDER", help="only parse, and look for crashes and hangs")
@@ -158,6 +204,7 @@ def main():
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--json", type=Path, help="also write all results here")
     options = parser.parse_args()
+    options.include, options.emulation = ROOT / "include", ROOT / "utils" / "emulation" / "grid_emulation.h"
     options.timeout = options.timeout or (10 if options.crash_test else 120)
     if options.crash_test:
         return 1 if crash_test(options) else 0
@@ -169,8 +216,13 @@ def main():
     with tempfile.TemporaryDirectory(prefix="kt-conformance-") as folder:
         modules = survey.Survey(package)
         modules.write_embedded(Path(folder))
-        kernels, failures = translate_kernels(modules, options)
+        files, failures = translate_files(modules, Path(folder), options)
+        if options.launch:
+            launch_files(files, options)
+    kernels = [kernel for file in files for kernel in file.kernels]
     tell_kernels(kernels)
+    if options.launch:
+        tell_launches(kernels)
     if options.json:
         options.json.write_text(json.dumps([dataclasses.asdict(kernel) for kernel in kernels], indent=1) + "\n")
     translated = sum(kernel.ok() and kernel.in_scope() and not kernel.found.within for kernel in kernels)

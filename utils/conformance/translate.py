@@ -40,11 +40,11 @@ class Outcome:
     where: str = ""  # the file of the error, if it is another one
 
 
-def call(tool, path, options, timeout):
-    """Calls the tool with a report; the unit and the report go to a folder of its own unless `options` say where."""
+def call(tool, path, options, timeout, stem=None):
+    """Calls the tool with a report. The units are written to `stem` with their endings, if that is told."""
     with tempfile.TemporaryDirectory(prefix="kt-conformance-") as folder:
         report = Path(folder, "report.jsonl")
-        command = [tool, str(path), "-o", str(Path(folder, "unit")), f"--report={report}", *options]
+        command = [tool, str(path), "-o", str(stem or Path(folder, "unit")), f"--report={report}", *options]
         start = time.monotonic()
         try:
             done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
@@ -58,18 +58,13 @@ def call(tool, path, options, timeout):
         return Run(str(path), code, seconds, stderr, [json.loads(line) for line in lines])
 
 
-def translate(tool, path, verify="syntax", timeout=120, kernels=()):
-    options = ["--target=both", "--keep-going", f"--verify={verify}", *(f"--kernel={name}" for name in kernels)]
-    return call(tool, path, options, timeout)
-
-
-def translate_each(tool, path, verify, timeout):
+def translate(tool, path, stem, verify="syntax", timeout=120):
     """A file's report. Where the check of the unit failed, each kernel that got there is asked alone."""
-    run = translate(tool, path, verify, timeout)
+    options = ["--target=both", "--keep-going", f"--verify={verify}"]
+    run = call(tool, path, options, timeout, stem)
     if run.code == CHECK_FAILED:
-        blamed = [entry for entry in run.report if is_check_failure(entry)]
-        for entry in blamed:
-            alone = translate(tool, path, verify, timeout, [entry["kernel"]])
+        for entry in filter(is_check_failure, run.report):
+            alone = call(tool, path, [*options, f"--kernel={entry['kernel']}"], timeout)
             entry.update(next((e for e in alone.report if e["line"] == entry["line"]), {}))
     return run
 

@@ -30,16 +30,19 @@ class Bounds(ctypes.Structure):
 
 
 class Units:
-    """Both units of one file, compiled into one library."""
+    """Both units of one file, translated and compiled into one library."""
 
     def __init__(self, tools, source, output):
         run_tool([tools.translate, source, "--target=both", "-o", output])
+        self.load(tools, output, FLAGS)
+
+    def load(self, tools, output, flags):
         cpu, cuda, library = output + ".cpp", output + ".cu", output + ".so"
         entries = re.findall(r"void (\w+)_([0-9a-f]{8})_cpu_forward\(", read(cpu))
         self.keys = {name: f"{name}_{code}" for name, code in entries}
         with open(cuda, "a") as unit:
             unit.writelines(f"KT_EMULATE({key}_cuda_kernel_forward)\n" for key in self.keys.values())
-        compiler = [tools.clangxx, *FLAGS, "-x", "c++", "-I" + tools.include]
+        compiler = [tools.clangxx, *flags, "-x", "c++", "-I", tools.include]
         run_tool([*compiler, "-c", cpu, "-o", cpu + ".o"])
         run_tool([*compiler, "-include", tools.emulation, "-c", cuda, "-o", cuda + ".o"])
         run_tool([tools.clangxx, "-shared", cpu + ".o", cuda + ".o", "-o", library])
@@ -71,10 +74,9 @@ class Cpu:
 
 class Cuda:
     name = "cuda under emulation"
-    blocks, threads = 2, 3
 
-    def __init__(self, units):
-        self.units = units
+    def __init__(self, units, blocks=2, threads=3):
+        self.units, self.blocks, self.threads = units, blocks, threads
 
     def launch(self, kernel, dim, args):
         entry = self.units.library[self.units.keys[kernel] + "_cuda_kernel_forward_grid"]

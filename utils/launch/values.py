@@ -6,8 +6,9 @@
 # A numpy array is an array of scalars or, if its type has fields, of structs. vectors(a) and matrices(a) say that the
 # last axis, or the last two, belong to each element. value(a) is passed by value: a vector, a matrix or a quaternion. A
 # numpy scalar has its own type, a record of a structured array is a struct, and Python's int, float and bool are int32,
-# float32 and bool. A struct's field of type ARRAY holds array_field(a).
+# float32 and bool. A struct's field of type ARRAY holds array_field(a). What ctypes describes is passed as it is.
 
+import ctypes
 import dataclasses
 
 import numpy as np
@@ -92,6 +93,8 @@ def as_numpy(argument):
         return np.array(describe(argument))
     if isinstance(argument, Value):
         return np.array(argument.data)
+    if isinstance(argument, (ctypes._SimpleCData, ctypes.Array, ctypes.Structure)):
+        return np.frombuffer(bytes(argument), np.dtype(type(argument)).base).copy()
     python_types = {bool: np.bool_, int: np.int32, float: np.float32}
     return np.array(argument, python_types.get(type(argument)))
 

@@ -12,7 +12,6 @@
 # its meaning; run(..., warp="why not") is left out then.
 
 import argparse
-import ctypes
 import faulthandler
 import importlib.util
 import os
@@ -25,8 +24,9 @@ import numpy as np
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..")
 sys.path.insert(0, os.path.join(ROOT, "utils", "launch"))
 
-import fake_warp
+import stand_ins
 from backends import Cpu, Cuda, Ended, Interpreter, Units, Warp
+from captured import Captured
 from values import content, fresh
 
 # The interpreter runs the IR as it is after each of these: that holds the passes against each other, too.
@@ -47,31 +47,6 @@ def same(actual, expected, tolerance):
     bound = tolerance if tolerance is not None else TOLERANCE[actual.dtype.itemsize]
     with np.errstate(all="ignore"):
         return np.allclose(actual, np.asarray(expected, actual.dtype), rtol=bound, atol=bound, equal_nan=True)
-
-
-class Captured:
-    """What the C library writes to standard output and standard error within a `with`."""
-
-    def __enter__(self):
-        flush()
-        self.file = tempfile.TemporaryFile()
-        self.saved = [os.dup(1), os.dup(2)]
-        os.dup2(self.file.fileno(), 1)
-        os.dup2(self.file.fileno(), 2)
-        return self
-
-    def __exit__(self, *exception):
-        flush()
-        for saved, stream in zip(self.saved, (1, 2)):
-            os.dup2(saved, stream)
-            os.close(saved)
-        self.file.seek(0)
-        self.text = self.file.read().decode(errors="replace")
-
-
-def flush():
-    sys.stdout.flush()
-    ctypes.CDLL(None).fflush(None)
 
 
 def ends_by_signal(launch):
@@ -158,7 +133,7 @@ def main():
 
     faulthandler.enable()
     if not args.oracle:
-        fake_warp.install()
+        stand_ins.install_warp()
     module = load(args.file)
     checks = checks_of(module)
     if args.oracle:

@@ -1,9 +1,9 @@
 # Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
-# Stands in for the `warp` package, so that a file of kernels can be run for its checks without it: decorators return
-# what they decorate, and every other name is something that can be called, subscripted and looked into.
+# Packages that are not there: every name in them is something that can be called, subscripted and looked into.
 
+import importlib.machinery
 import sys
 import types
 
@@ -27,6 +27,8 @@ def decorator(*args, **kwargs):
 
 
 class FakeWarp(types.ModuleType):
+    """Runs a file of kernels for its checks: decorators return what they decorate."""
+
     kernel = func = struct = staticmethod(decorator)
     constant = staticmethod(lambda content: content)
 
@@ -34,5 +36,22 @@ class FakeWarp(types.ModuleType):
         return Anything()
 
 
-def install():
+def install_warp():
     sys.modules["warp"] = FakeWarp("warp")
+
+
+class MissingPackages:
+    """Finds whatever no one else did."""
+
+    def find_spec(self, name, path=None, target=None):
+        return importlib.machinery.ModuleSpec(name, self, is_package=True) if not name.startswith("warp") else None
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        module.__getattr__ = lambda name: Anything()
+
+
+def install_missing_packages():
+    sys.meta_path.append(MissingPackages())
