@@ -89,9 +89,9 @@ def warp_kernel(module, found):
     return lines[nearest] if nearest is not None and abs(nearest - found.line) < 8 else None
 
 
-def build_with_warp(kernels):
+def build_with_warp(name, kernels):
     """Builds these kernels, of whatever files, as one module; those that Warp itself refuses, with what it says."""
-    together, refused = warp_context.Module(f"conformance_{os.getpid()}"), {}
+    together, refused = warp_context.Module(f"conformance_{name}"), {}
     probe = warp_context.ModuleBuilder(warp_context.Module("probe"), together.options)
     for kernel in kernels:
         kernel.module = together
@@ -274,7 +274,7 @@ class Launcher:
         stand_ins.install_missing_packages()
         for file in files:
             self.choose(file)
-        refused = build_with_warp([kernel for _, kernel, _ in self.chosen])
+        refused = build_with_warp(files[0].stem.name, [kernel for _, kernel, _ in self.chosen])
         for found, kernel, units in self.chosen:
             if kernel in refused:
                 self.skip(found, f"Warp refuses it: {refused[kernel]}")

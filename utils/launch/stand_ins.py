@@ -50,7 +50,13 @@ class MissingPackages:
         return None
 
     def exec_module(self, module):
-        module.__getattr__ = lambda name: Anything()
+        module.__getattr__ = anything_named
+
+
+def anything_named(name):
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return Anything()
 
 
 def install_missing_packages():
