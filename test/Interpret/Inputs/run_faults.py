@@ -10,7 +10,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path += [os.path.join(HERE, "..", "..", "..", "utils", "launch"), os.path.join(HERE, "..", "..", "Run", "Inputs")]
 
-import fake_warp
+import stand_ins
 from backends import Ended, Interpreter, read
 from run_kernels import load
 from values import fresh
@@ -26,7 +26,7 @@ def fault_of(interpreter, kernel, dim, *args):
     return "ended well"
 
 
-fake_warp.install()
+stand_ins.install_warp()
 path = sys.argv[1]
 interpreter = Interpreter(path, "simplify", steps=STEPS)
 launches = [(name.removeprefix("arguments_"), args) for name, args in vars(load(path)).items() if "arguments_" in name]
