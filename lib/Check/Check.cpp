@@ -4,8 +4,9 @@
 // One file: its kernels in turn, and then what the good ones need.
 
 #include "kt/Check/Check.h"
-#include "Session.h"
+#include "FindKernels.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace kt;
 using namespace kt::ast;
@@ -31,14 +32,51 @@ static bool checkDecorators(Session &session, ModuleScope &scope, const Function
 // Kernels
 // -------
 
-static void checkEntry(Session &session, ModuleScope &scope, const FunctionDef *def, KernelEntry &entry,
-                       const FunctionDef *first) {
+namespace {
+
+class KernelChecker {
+public:
+  explicit KernelChecker(Session &session) : session(session) {}
+
+  void check(const FoundKernel &kernel, KernelEntry &entry);
+
+private:
+  KernelResult checkFound(const FoundKernel &kernel, KernelEntry &entry);
+  std::string emittedName(StringRef name);
+
+  Session &session;
+  llvm::StringMap<Location> seen;    // at module level
+  llvm::StringSet<> namesOfFunctions; // of those to be emitted
+};
+
+/// The user's name where it has no dots.
+std::string KernelChecker::emittedName(StringRef name) {
+  std::string result = name.str();
+  llvm::replace(result, '.', '_');
+  while (!namesOfFunctions.insert(result).second)
+    result += '_';
+  return result;
+}
+
+KernelResult KernelChecker::checkFound(const FoundKernel &kernel, KernelEntry &entry) {
+  auto [first, isFirst] = seen.try_emplace(kernel.name, kernel.loc);
+  if (!isFirst) {
+    session.diags.report(kernel.loc, diag::DuplicateKernel, kernel.name).note(first->second, "the first one");
+    return {};
+  }
+  bool isAskedFor = !session.options.kernels.empty();
+  if (!checkCaptures(session, *kernel.scope, *kernel.def, isAskedFor)) {
+    entry.selected = isAskedFor;
+    return {};
+  }
+  if (!checkDecorators(session, *kernel.scope, kernel.def))
+    return {};
+  return checkKernel(session, *kernel.scope, kernel.def, emittedName(kernel.name));
+}
+
+void KernelChecker::check(const FoundKernel &kernel, KernelEntry &entry) {
   entry.firstDiag = session.diags.diagnostics().size();
-  KernelResult checked{nullptr, nullptr};
-  if (first)
-    session.diags.report(def->name.loc, diag::DuplicateKernel, def->name.text).note(first->name.loc, "the first one");
-  else if (checkDecorators(session, scope, def))
-    checked = checkKernel(session, scope, def);
+  KernelResult checked = checkFound(kernel, entry);
   entry.endDiag = session.diags.diagnostics().size();
   entry.function = checked.function;
   // What is wrong with a func was said for its first caller, and holds for the others too.
@@ -48,21 +86,34 @@ static void checkEntry(Session &session, ModuleScope &scope, const FunctionDef *
   }
 }
 
+} // namespace
+
+/// A name asked for means the kernel that has it, or else every one whose last part it is.
+static void select(std::vector<KernelEntry> &kernels, ArrayRef<std::string> names) {
+  for (KernelEntry &kernel : kernels)
+    kernel.selected = names.empty();
+  for (StringRef name : names) {
+    bool isWhole = llvm::any_of(kernels, [&](const KernelEntry &kernel) { return kernel.name == name; });
+    for (KernelEntry &kernel : kernels)
+      kernel.selected |= isWhole ? kernel.name == name : kernel.isCalled(name);
+  }
+}
+
 static void checkKernels(Session &session, ModuleScope &scope) {
-  llvm::StringMap<const FunctionDef *> seen;
-  for (const FunctionDef *def : scope.functions()) {
+  std::vector<FoundKernel> found = findKernels(session, scope);
+  std::vector<KernelEntry> &entries = session.result.kernels;
+  for (const FoundKernel &kernel : found) {
+    KernelEntry &entry = entries.emplace_back();
+    entry.name = kernel.name;
+    entry.loc = kernel.loc;
+  }
+  select(entries, session.options.kernels);
+  KernelChecker checker(session);
+  for (auto [kernel, entry] : llvm::zip_equal(found, entries)) {
     if (session.diags.atLimit())
       return;
-    if (def->decorators.empty() || roleOf(session, scope, def) != FuncRole::Kernel)
-      continue;
-    KernelEntry &entry = session.result.kernels.emplace_back();
-    entry.name = def->name.text.str();
-    entry.loc = def->name.loc;
-    entry.selected = session.options.kernels.empty() || llvm::is_contained(session.options.kernels, entry.name);
-    const FunctionDef *first = seen.try_emplace(def->name.text, def).first->second;
-    if (!entry.selected)
-      continue;
-    checkEntry(session, scope, def, entry, first == def ? nullptr : first);
+    if (entry.selected)
+      checker.check(kernel, entry);
   }
 }
 
@@ -139,6 +190,7 @@ CheckedModule kt::check(Module module, const CheckOptions &options, SourceManage
   result.modules.push_back(std::move(module));
   Session session(options, sources, types, diags, result);
   ModuleScope &scope = session.scopes.emplace_back(result.modules.front());
+  readDefinitions(session, scope);
   checkKernels(session, scope);
   result.functions.clear();
   Collector collector(result);

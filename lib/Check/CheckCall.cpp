@@ -86,6 +86,7 @@ const Type *FunctionChecker::callStatic(const Call *expr, const StaticValue &cal
   case Kind::String:
   case Kind::Typed:
   case Kind::Sequence:
+  case Kind::Dict:
   case Kind::EnumMember:
   case Kind::Generic:
   case Kind::Namespace:

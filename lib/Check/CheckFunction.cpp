@@ -11,8 +11,7 @@ using namespace kt::ast;
 // Parameters
 // ----------
 
-/// All of them, in order: Python's three sorts mean the same here.
-static llvm::SmallVector<const Param *, 8> paramsOf(const FunctionDef *def) {
+llvm::SmallVector<const Param *, 8> kt::paramsOf(const FunctionDef *def) {
   llvm::SmallVector<const Param *, 8> params;
   for (ArrayRef<Param> list : {def->params.positionalOnly, def->params.positional, def->params.keywordOnly})
     for (const Param &param : list)
@@ -137,11 +136,11 @@ bool FunctionChecker::check(ArrayRef<const Type *> paramTypes) {
 // Kernels and funcs
 // -----------------
 
-static CheckedFunction &makeFunction(Session &session, const FunctionDef *def, bool isKernel) {
+static CheckedFunction &makeFunction(Session &session, const FunctionDef *def, StringRef name, bool isKernel) {
   CheckedFunction &function = session.result.functionStorage.emplace_back();
   function.def = def;
   function.isKernel = isKernel;
-  function.name = def->name.text.str();
+  function.name = name.str();
   function.file = def->loc.file;
   return function;
 }
@@ -152,7 +151,7 @@ const CheckedFunction *kt::requireChecked(Session &session, FuncDecl &decl) {
     return decl.state == FuncDecl::Passed ? decl.checked : nullptr;
   decl.state = FuncDecl::InProgress;
   decl.firstDiag = session.diags.diagnostics().size();
-  decl.checked = &makeFunction(session, decl.def, /*isKernel=*/false);
+  decl.checked = &makeFunction(session, decl.def, decl.name, /*isKernel=*/false);
   session.callStack.push_back(&decl);
   FunctionChecker checker(session, *decl.scope, *decl.checked);
   bool passed = checker.check(decl.paramTypes);
@@ -183,13 +182,13 @@ static bool checkKernelParams(Session &session, const FunctionDef *def, ArrayRef
   return isValid;
 }
 
-KernelResult kt::checkKernel(Session &session, ModuleScope &scope, const FunctionDef *def) {
+KernelResult kt::checkKernel(Session &session, ModuleScope &scope, const FunctionDef *def, StringRef name) {
   llvm::SmallVector<const Type *, 8> paramTypes;
   resolveParams(session, scope, def, paramTypes);
   bool hasParams = checkKernelParams(session, def, paramTypes);
   if (def->params.vararg || def->params.kwarg)
     paramTypes.pop_back();
-  CheckedFunction &function = makeFunction(session, def, /*isKernel=*/true);
+  CheckedFunction &function = makeFunction(session, def, name, /*isKernel=*/true);
   FunctionChecker checker(session, scope, function);
   bool passed = checker.check(paramTypes) && hasParams;
   return {passed ? &function : nullptr, checker.failedCallee};

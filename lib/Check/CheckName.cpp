@@ -63,12 +63,22 @@ void FunctionChecker::reportUnset(const Name *expr, const Variable &variable) {
 // What is no variable
 // ------------------
 
+/// `wp.static(value)`
+bool FunctionChecker::isStaticForm(const Call *call) {
+  if (!isa<Name, Attribute>(call->func) || call->args.size() != 1 || !call->keywords.empty())
+    return false;
+  std::optional<StaticValue> callee = staticOf(call->func);
+  return callee && callee->is(Kind::WarpName) && callee->text == "static";
+}
+
 std::optional<StaticValue> FunctionChecker::staticOf(const Expr *expr) {
   if (const auto *name = dyn_cast<Name>(expr)) {
     if (localIndex(name->id) >= 0)
       return std::nullopt;
     return lookup(session, scope, name->id);
   }
+  if (const auto *call = dyn_cast<Call>(expr))
+    return isStaticForm(call) ? std::optional(evaluate(session, scope, call->args[0])) : std::nullopt;
   const auto *attribute = dyn_cast<Attribute>(expr);
   if (!attribute)
     return std::nullopt;
@@ -93,6 +103,7 @@ std::optional<StaticValue> FunctionChecker::staticOf(const Expr *expr) {
   case Kind::String:
   case Kind::Typed:
   case Kind::Sequence:
+  case Kind::Dict:
   case Kind::Type:
   case Kind::Generic:
   case Kind::WarpName:
@@ -137,7 +148,8 @@ const Type *FunctionChecker::useStatic(const Expr *expr, const StaticValue &valu
   case Kind::NativeFunc: error(expr->loc, diag::NativeFunction, text(expr)); return errorType();
   case Kind::Generic: error(expr->loc, diag::NotAValue, text(expr), "a type"); return errorType();
   case Kind::Sequence:
-    error(expr->loc, diag::NotAValue, text(expr), "a list or tuple of Python's")
+  case Kind::Dict:
+    error(expr->loc, diag::NotAValue, text(expr), value.is(Kind::Dict) ? "a dict of Python's" : "a list or tuple of Python's")
         .help("use a vector, such as `wp.vec3`");
     return errorType();
   case Kind::Namespace:

@@ -3,6 +3,7 @@
 
 #include "Session.h"
 #include "llvm/ADT/ScopeExit.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace kt;
 using namespace kt::ast;
@@ -12,6 +13,8 @@ namespace {
 
 constexpr unsigned maxEvaluationDepth = 200;
 constexpr unsigned maxEvaluationSteps = 1'000'000;
+/// Each of a set's values is compared with all before it.
+constexpr unsigned maxSetSize = 1000;
 
 class Evaluator {
 public:
@@ -27,6 +30,9 @@ private:
   StaticValue boolOp(const BoolOp *node);
   StaticValue ifExp(const IfExp *node);
   StaticValue sequence(ArrayRef<Expr *> elts);
+  StaticValue set(const ast::Set *node);
+  StaticValue dict(const ast::Dict *node);
+  StaticValue joinedStr(const JoinedStr *node);
   StaticValue unknown(const Expr *expr) {
     return StaticValue::unknown(expr->loc, "`" + session.text(expr) + "` would have to be run");
   }
@@ -60,16 +66,16 @@ StaticValue Evaluator::evaluate(const Expr *expr) {
   case NodeKind::IfExp: return ifExp(cast<IfExp>(expr));
   case NodeKind::Tuple: return sequence(cast<Tuple>(expr)->elts);
   case NodeKind::List: return sequence(cast<List>(expr)->elts);
+  case NodeKind::Set: return set(cast<ast::Set>(expr));
+  case NodeKind::Dict: return dict(cast<ast::Dict>(expr));
+  case NodeKind::JoinedStr: return joinedStr(cast<JoinedStr>(expr));
   case NodeKind::Call: return evaluateCall(session, scope, cast<Call>(expr));
   case NodeKind::Subscript: return evaluateSubscript(session, scope, cast<Subscript>(expr));
   case NodeKind::NamedExpr:
   case NodeKind::Lambda:
-  case NodeKind::Dict:
-  case NodeKind::Set:
   case NodeKind::Comprehension:
   case NodeKind::Await:
   case NodeKind::Yield:
-  case NodeKind::JoinedStr:
   case NodeKind::FormattedValue:
   case NodeKind::Starred:
   case NodeKind::Slice: return unknown(expr);
@@ -163,6 +169,59 @@ StaticValue Evaluator::sequence(ArrayRef<Expr *> elts) {
       return values.back();
   }
   return StaticValue::ofSequence(std::move(values));
+}
+
+// Each value once, however often it is given.
+StaticValue Evaluator::set(const ast::Set *node) {
+  if (node->elts.size() > maxSetSize)
+    return unknown(node);
+  StaticValue all = sequence(node->elts);
+  if (all.isMissing())
+    return all;
+  std::vector<StaticValue> values;
+  for (StaticValue &value : all.elements) {
+    StaticValue isThere = evaluateCompare(CompareOperator::In, value, StaticValue::ofSequence(values), node->loc);
+    if (isThere.isMissing())
+      return isThere;
+    if (!isThere.boolean)
+      values.push_back(std::move(value));
+  }
+  return StaticValue::ofSequence(std::move(values));
+}
+
+// {key: value, …}
+StaticValue Evaluator::dict(const ast::Dict *node) {
+  StaticValue result = StaticValue::ofSequence({});
+  result.kind = Kind::Dict;
+  for (auto [key, value] : llvm::zip_equal(node->keys, node->values)) {
+    if (!key)
+      return unknown(node);
+    for (const Expr *part : {key, value}) {
+      result.elements.push_back(evaluate(part));
+      if (result.elements.back().isMissing() && part == key)
+        return result.elements.back();
+    }
+  }
+  return result;
+}
+
+// f"{name}_{count}", of texts and whole numbers
+StaticValue Evaluator::joinedStr(const JoinedStr *node) {
+  std::string text;
+  for (const Expr *part : node->values) {
+    const auto *formatted = dyn_cast<FormattedValue>(part);
+    StaticValue value = evaluate(formatted ? formatted->value : part);
+    if (value.isMissing())
+      return value;
+    bool isPlain = !formatted || (formatted->conversion < 0 && !formatted->formatSpec);
+    if (isPlain && value.is(Kind::String))
+      text += value.text;
+    else if (isPlain && value.is(Kind::Int))
+      text += llvm::toString(value.integer, 10, /*Signed=*/true);
+    else
+      return unknown(node);
+  }
+  return StaticValue::ofString(session.save(text));
 }
 
 } // namespace

@@ -74,6 +74,13 @@ StaticValue CallEvaluator::evaluate() {
   StaticValue callee = kt::evaluate(session, scope, call->func);
   if (callee.isMissing())
     return callee.is(Kind::TooLarge) ? callee : unknown();
+  if (callee.is(Kind::PlainFunc))
+    return callFunction(session, *callee.module, *callee.function, scope, *call);
+  // Outside of a kernel, a func is a function of Python's like any other.
+  if (callee.is(Kind::Funcs) && callee.funcs->overloads.size() == 1) {
+    const FuncDecl &decl = *callee.funcs->overloads[0];
+    return callFunction(session, *decl.scope, *decl.def, scope, *call);
+  }
   // A call of anything else is not worked out; its arguments do not matter then.
   bool isKnown =
       callee.is(Kind::Type) || callee.is(Kind::WarpName) || callee.is(Kind::PythonName) || callee.is(Kind::MathName);
@@ -319,6 +326,13 @@ StaticValue kt::evaluateSubscript(Session &session, ModuleScope &scope, const Su
     return StaticValue::ofType(session.types.array(index.type, 1));
   if (base.is(Kind::WarpName) && (index.is(Kind::Generic) || index.is(Kind::Unsupported)))
     return index;
+  if (base.is(Kind::Dict)) {
+    StaticValue result = StaticValue::unknown(subscript->loc, "there is no such key");
+    for (size_t i = 0; i < base.elements.size(); i += 2)
+      if (evaluateCompare(CompareOperator::Eq, base.elements[i], index, subscript->loc).boolean)
+        result = base.elements[i + 1]; // of equal keys the last one counts
+    return result;
+  }
   if (base.is(Kind::Sequence) && index.is(Kind::Int)) {
     int64_t count = base.elements.size();
     if (index.integer.slt(-count) || index.integer.sge(count))

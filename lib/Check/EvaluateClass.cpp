@@ -87,5 +87,7 @@ StaticValue kt::memberOfClass(Session &session, const StaticValue &owner, String
     return value;
   StaticValue member = StaticValue::ofSequence({std::move(value)});
   member.kind = Kind::EnumMember;
+  member.classDef = owner.classDef;
+  member.text = name;
   return member;
 }

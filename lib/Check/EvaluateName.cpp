@@ -146,6 +146,7 @@ StaticValue kt::memberOf(Session &session, const StaticValue &base, const Identi
   case Kind::String:
   case Kind::Typed:
   case Kind::Sequence:
+  case Kind::Dict:
   case Kind::Type:
   case Kind::Generic:
   case Kind::WarpName:
@@ -163,7 +164,7 @@ StaticValue kt::memberOf(Session &session, const StaticValue &base, const Identi
 // -----
 
 static FuncDecl &declOf(Session &session, ModuleScope &scope, const FunctionDef *def) {
-  FuncDecl *&decl = session.declOfDef[def];
+  FuncDecl *&decl = session.declOfDef[{&scope, def}];
   if (!decl)
     decl = &session.funcDecls.emplace_back(def, &scope);
   return *decl;
@@ -175,8 +176,8 @@ StaticValue kt::functionNamed(Session &session, ModuleScope &scope, StringRef na
   for (const FunctionDef *def : defs) {
     switch (roleOf(session, scope, def)) {
     case FuncRole::Ignored: break;
-    case FuncRole::Kernel: return StaticValue::ofText(Kind::Kernel, name);
-    case FuncRole::Plain: return StaticValue::ofText(Kind::PlainFunc, name);
+    case FuncRole::Kernel: return StaticValue::ofFunction(Kind::Kernel, def, scope);
+    case FuncRole::Plain: return StaticValue::ofFunction(Kind::PlainFunc, def, scope);
     case FuncRole::Native: return StaticValue::ofText(Kind::NativeFunc, name);
     case FuncRole::Undecided:
       return StaticValue::unknown(def->name.loc, "a decorator of `" + name + "` would have to be run");
@@ -185,7 +186,7 @@ StaticValue kt::functionNamed(Session &session, ModuleScope &scope, StringRef na
   }
   if (group.overloads.empty())
     return StaticValue::unknown(defs[0]->name.loc, "`" + name + "` stands for a gradient or an overload only");
-  FuncGroup *&known = session.groupOfFirst[defs[0]];
+  FuncGroup *&known = session.groupOfFirst[{&scope, defs[0]}];
   if (!known)
     known = &session.funcGroups.emplace_back(std::move(group));
   StaticValue value = StaticValue::ofText(Kind::Funcs, name);
@@ -201,14 +202,61 @@ static bool isSameImport(const Binding &left, const Binding &right) {
 }
 
 static StaticValue opaque(StringRef name, const Binding &binding) {
-  StringRef what = isa<AugAssign>(binding.stmt) ? "is changed in place"
-                   : isa<Delete>(binding.stmt)  ? "is deleted"
-                   : isa<For>(binding.stmt)     ? "is set by a loop"
+  StringRef what = llvm::isa_and_present<AugAssign>(binding.stmt) ? "is changed in place"
+                   : llvm::isa_and_present<Delete>(binding.stmt)  ? "is deleted"
+                   : llvm::isa_and_present<For>(binding.stmt)     ? "is set by a loop"
                                                 : "gets its value from something that would have to be run";
   return StaticValue::unknown(binding.loc, "`" + name + "` " + what);
 }
 
-static StaticValue bound(Session &session, ModuleScope &scope, StringRef name, ArrayRef<Binding> bindings) {
+/// Of several bindings those whose `if`, as far as it is known, goes their way.
+static llvm::SmallVector<Binding, 2> reachable(Session &session, ModuleScope &scope,
+                                               llvm::SmallVector<Binding, 2> bindings) {
+  if (bindings.size() > 1)
+    llvm::erase_if(bindings, [&](const Binding &binding) {
+      for (const Guard *guard = binding.guard; guard; guard = guard->outer)
+        if (std::optional<bool> truth = truthOf(evaluate(session, scope, guard->stmt->test));
+            truth && *truth != guard->inBody)
+          return true;
+      return false;
+    });
+  return bindings;
+}
+
+/// A func that a call returns has no name of its own but the one that it is given.
+static void nameAfter(const StaticValue &value, StringRef name) {
+  if (!value.is(Kind::Funcs) || value.funcs->overloads.size() != 1)
+    return;
+  FuncDecl &decl = *value.funcs->overloads[0];
+  if (decl.scope->function() && decl.name == decl.def->name.text)
+    decl.name = name;
+}
+
+/// `name = value` at one place. What is changed in place later is not known.
+static StaticValue assigned(Session &session, ModuleScope &scope, StringRef name, const Binding &binding) {
+  if (Location loc = scope.globalStatement(name); loc.isValid())
+    return StaticValue::unknown(loc, "a function may assign `" + name + "` anew");
+  StaticValue value = evaluate(session, scope, binding.value);
+  if (value.is(Kind::Sequence) || value.is(Kind::Dict))
+    if (Location loc = indexOf(session, scope).changeOf(scope.function(), name); loc.isValid())
+      return StaticValue::unknown(loc, "`" + name + "` is changed in place");
+  if (binding.kind == Binding::Value) {
+    if (isa<Call>(binding.value))
+      nameAfter(value, name);
+    return value;
+  }
+  if (value.isMissing())
+    return value;
+  if (!value.is(Kind::Sequence) || binding.item >= value.elements.size())
+    return opaque(name, binding);
+  return value.elements[binding.item];
+}
+
+static StaticValue bound(Session &session, ModuleScope &scope, StringRef name,
+                         llvm::SmallVector<Binding, 2> bindings) {
+  bindings = reachable(session, scope, std::move(bindings));
+  if (bindings.empty())
+    return StaticValue::unknown({}, "no `if` sets `" + name + "`");
   const Binding &first = bindings.front();
   if (llvm::all_of(bindings, [](const Binding &binding) { return binding.kind == Binding::Function; })) {
     llvm::SmallVector<const FunctionDef *, 2> defs;
@@ -216,14 +264,13 @@ static StaticValue bound(Session &session, ModuleScope &scope, StringRef name, A
       defs.push_back(cast<FunctionDef>(binding.stmt));
     return functionNamed(session, scope, name, defs);
   }
-  for (const Binding &other : bindings.drop_front())
+  for (const Binding &other : ArrayRef(bindings).drop_front())
     if (!isSameImport(first, other))
       return StaticValue::unknown(other.loc, "`" + name + "` is assigned more than once");
   switch (first.kind) {
   case Binding::Value:
-    if (Location loc = scope.globalStatement(name); loc.isValid())
-      return StaticValue::unknown(loc, "a function may assign `" + name + "` anew");
-    return evaluate(session, scope, first.value);
+  case Binding::Item: return assigned(session, scope, name, first);
+  case Binding::Param: return parameterValue(session, scope, first);
   case Binding::Import:
   case Binding::ImportFrom: return imported(session, scope, first);
   case Binding::Class: {
@@ -278,13 +325,14 @@ static StaticValue memberOfModule(Session &session, ModuleScope &module, StringR
   return StaticValue();
 }
 
-const StaticValue &kt::lookup(Session &session, ModuleScope &scope, StringRef name) {
+const StaticValue &kt::lookup(Session &session, ModuleScope &from, StringRef name) {
+  ModuleScope &scope = from.ownerOf(name);
   ModuleScope::Known &known = scope.known(name);
   if (known.isSet)
     return known.value;
-  ArrayRef<Binding> bindings = scope.bindings(name);
+  llvm::SmallVector<Binding, 2> bindings = scope.bindings(name);
   if (known.inProgress) {
-    const auto *classDef = bindings.empty() ? nullptr : dyn_cast<ClassDef>(bindings[0].stmt);
+    const auto *classDef = bindings.empty() ? nullptr : dyn_cast_or_null<ClassDef>(bindings[0].stmt);
     bool containsItself = classDef && isStruct(session, scope, classDef);
     known.value = containsItself ? StaticValue::ofType(resolveStruct(session, scope, classDef))
                                  : StaticValue::unknown({}, "`" + name + "` is defined by itself");
@@ -292,7 +340,11 @@ const StaticValue &kt::lookup(Session &session, ModuleScope &scope, StringRef na
   }
   known.inProgress = true;
   llvm::SaveAndRestore<const StaticValue *> outOfClass(session.enclosingClass, nullptr);
-  StaticValue value = bindings.empty() ? unbound(session, scope, name) : bound(session, scope, name, bindings);
+  StaticValue value;
+  if (const StaticValue *definition = definitionOf(session, scope, name))
+    value = *definition;
+  else
+    value = bindings.empty() ? unbound(session, scope, name) : bound(session, scope, name, std::move(bindings));
   known.inProgress = false;
   known.isSet = true;
   known.value = std::move(value);

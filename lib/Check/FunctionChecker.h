@@ -189,6 +189,7 @@ private:
     return it == locals.end() ? -1 : int(it->second);
   }
   bool isLocal(const ast::Expr *expr) const;
+  bool isStaticForm(const ast::Call *call);
   /// What a name, or a dotted name, stands for if no variable is meant.
   std::optional<StaticValue> staticOf(const ast::Expr *expr);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "ModuleScope.h"
+#include "kt/AST/Children.h"
 
 using namespace kt;
 using namespace kt::ast;
@@ -30,43 +31,79 @@ void kt::forEachBlock(const Stmt *stmt, llvm::function_ref<void(ArrayRef<Stmt *>
   }
 }
 
-ModuleScope::ModuleScope(const Module &module) : fileId(module.file), body(module.body) { walk(body); }
+// Where names are bound
+// ---------------------
 
-ArrayRef<Binding> ModuleScope::bindings(StringRef name) const {
+NameTable::NameTable(const Module &module) { walk(module.body); }
+
+NameTable::NameTable(const FunctionDef &function) {
+  bindParams(function);
+  walk(function.body);
+  for (StringRef name : outerNames)
+    bound.erase(name);
+}
+
+ArrayRef<Binding> NameTable::bindings(StringRef name) const {
   auto it = bound.find(name);
   return it == bound.end() ? ArrayRef<Binding>() : ArrayRef<Binding>(it->second);
 }
 
-void ModuleScope::bind(StringRef name, Binding binding) {
+void NameTable::bind(StringRef name, Binding binding) {
   llvm::SmallVector<Binding, 1> &list = bound[name];
   if (list.empty())
     order.push_back(name);
+  binding.guard = guard;
   list.push_back(binding);
 }
 
-// `a, b = 1, 2` gives each name its own value; what is taken apart otherwise is not looked into.
-void ModuleScope::bindTarget(const Expr *target, const Expr *value, const Stmt *stmt) {
-  if (const auto *name = dyn_cast<Name>(target)) {
+void NameTable::bindParams(const FunctionDef &function) {
+  const Params &params = function.params;
+  for (ArrayRef<Param> list : {params.positionalOnly, params.positional, params.keywordOnly})
+    for (const Param &param : list)
+      bind(param.name.text, {Binding::Param, param.name.loc, &function, param.defaultValue});
+  for (const Param *rest : {params.vararg, params.kwarg})
+    if (rest)
+      bind(rest->name.text, {Binding::Opaque, rest->name.loc, &function});
+}
+
+// `a, b = 1, 2` gives each name its own value; of what is taken apart otherwise, each name is an item.
+void NameTable::bindTarget(const Expr *target, const Expr *value, const Stmt *stmt) {
+  if (const auto *name = dyn_cast<Name>(target))
     bind(name->id, {value ? Binding::Value : Binding::Opaque, name->loc, stmt, value});
-    return;
-  }
-  if (const auto *starred = dyn_cast<Starred>(target))
-    return bindTarget(starred->value, nullptr, stmt);
-  ArrayRef<Expr *> targets;
-  if (const auto *tuple = dyn_cast<Tuple>(target))
-    targets = tuple->elts;
+  else if (const auto *starred = dyn_cast<Starred>(target))
+    bindTarget(starred->value, nullptr, stmt);
+  else if (const auto *tuple = dyn_cast<Tuple>(target))
+    bindTargets(tuple->elts, value, stmt);
   else if (const auto *list = dyn_cast<List>(target))
-    targets = list->elts;
+    bindTargets(list->elts, value, stmt);
+}
+
+void NameTable::bindTargets(ArrayRef<Expr *> targets, const Expr *value, const Stmt *stmt) {
+  auto isStarred = [](const Expr *expr) { return isa<Starred>(expr); };
+  if (llvm::any_of(targets, isStarred))
+    value = nullptr;
   const auto *values = dyn_cast_or_null<Tuple>(value);
-  bool isPairwise = values && values->elts.size() == targets.size() &&
-                    llvm::none_of(targets, [](const Expr *expr) { return isa<Starred>(expr); }) &&
-                    llvm::none_of(values->elts, [](const Expr *expr) { return isa<Starred>(expr); });
-  for (size_t i = 0; i < targets.size(); ++i)
-    bindTarget(targets[i], isPairwise ? values->elts[i] : nullptr, stmt);
+  bool isPairwise = values && values->elts.size() == targets.size() && llvm::none_of(values->elts, isStarred);
+  for (auto [i, target] : llvm::enumerate(targets)) {
+    const auto *name = dyn_cast<Name>(target);
+    if (value && !isPairwise && name)
+      bind(name->id, {Binding::Item, name->loc, stmt, value, nullptr, unsigned(i)});
+    else
+      bindTarget(target, isPairwise ? values->elts[i] : nullptr, stmt);
+  }
+}
+
+/// What a pattern captures.
+void NameTable::bindPattern(const Pattern &pattern, const Stmt *stmt) {
+  if (!pattern.name.text.empty())
+    bind(pattern.name.text, {Binding::Opaque, pattern.name.loc, stmt});
+  for (ArrayRef<Pattern *> list : {pattern.patterns, pattern.kwdPatterns})
+    for (const Pattern *inner : list)
+      bindPattern(*inner, stmt);
 }
 
 // `import a.b` binds `a`; `import a.b as c` binds what `a.b` is.
-void ModuleScope::bindImport(const Import &import) {
+void NameTable::bindImport(const Import &import) {
   for (const Alias &alias : import.names) {
     bool hasName = !alias.asName.text.empty();
     StringRef name = hasName ? alias.asName.text : alias.name.text.split('.').first;
@@ -74,7 +111,7 @@ void ModuleScope::bindImport(const Import &import) {
   }
 }
 
-void ModuleScope::bindImportFrom(const ImportFrom &import) {
+void NameTable::bindImportFrom(const ImportFrom &import) {
   for (const Alias &alias : import.names) {
     if (alias.name.text == "*") {
       stars.push_back(&import);
@@ -85,16 +122,35 @@ void ModuleScope::bindImportFrom(const ImportFrom &import) {
   }
 }
 
-void ModuleScope::walk(ArrayRef<Stmt *> body) {
+void NameTable::walk(ArrayRef<Stmt *> body) {
   for (const Stmt *stmt : body)
     walk(stmt);
 }
 
-void ModuleScope::walk(const Stmt *stmt) {
+/// What an expression binds: `(name := value)`. A lambda has names of its own.
+void NameTable::walkExpr(const Node &node) {
+  if (isa<Stmt>(&node) || isa<Lambda>(&node))
+    return;
+  if (const auto *named = dyn_cast<NamedExpr>(&node))
+    bindTarget(named->target, nullptr, nullptr);
+  hasYield |= isa<Yield>(&node);
+  forEachChild(node, [&](const Node &child) { walkExpr(child); });
+}
+
+void NameTable::walkArms(const ast::If &stmt) {
+  const Guard *around = guard;
+  for (bool inBody : {true, false}) {
+    guard = &guards.emplace_back(Guard{&stmt, inBody, around});
+    walk(inBody ? stmt.body : stmt.orelse);
+  }
+  guard = around;
+}
+
+void NameTable::walk(const Stmt *stmt) {
+  forEachChild(*stmt, [&](const Node &child) { walkExpr(child); });
   switch (stmt->kind()) {
   case NodeKind::FunctionDef: {
     const auto *node = cast<FunctionDef>(stmt);
-    functionDefs.push_back(node);
     bind(node->name.text, {Binding::Function, node->name.loc, stmt});
     return;
   }
@@ -137,14 +193,23 @@ void ModuleScope::walk(const Stmt *stmt) {
       if (!handler.name.text.empty())
         bind(handler.name.text, {Binding::Opaque, handler.name.loc, stmt});
     break;
-  case NodeKind::If:
-  case NodeKind::While:
-  case NodeKind::Match: break;
+  case NodeKind::Match:
+    for (const MatchCase &matchCase : cast<Match>(stmt)->cases)
+      bindPattern(*matchCase.pattern, stmt);
+    break;
+  case NodeKind::Global:
+    for (const Identifier &id : cast<Global>(stmt)->names)
+      outerNames.push_back(id.text);
+    return;
+  case NodeKind::Nonlocal:
+    for (const Identifier &id : cast<Nonlocal>(stmt)->names)
+      outerNames.push_back(id.text);
+    return;
+  case NodeKind::If: return walkArms(*cast<ast::If>(stmt));
+  case NodeKind::While: break;
   case NodeKind::Return:
   case NodeKind::Raise:
   case NodeKind::Assert:
-  case NodeKind::Global:
-  case NodeKind::Nonlocal:
   case NodeKind::ExprStmt:
   case NodeKind::Pass:
   case NodeKind::Break:
@@ -156,8 +221,28 @@ void ModuleScope::walk(const Stmt *stmt) {
   forEachBlock(stmt, [&](ArrayRef<Stmt *> block) { walk(block); });
 }
 
-// Inside functions
-// ----------------
+// Scopes
+// ------
+
+ModuleScope::ModuleScope(const Module &module)
+    : fileId(module.file), owned(NameTable(module)), table(&*owned), body(module.body) {}
+
+ModuleScope &ModuleScope::ownerOf(StringRef name) {
+  return !outer || !table->bindings(name).empty() ? *this : outer->ownerOf(name);
+}
+
+llvm::SmallVector<Binding, 2> ModuleScope::bindings(StringRef name) const {
+  llvm::SmallVector<Binding, 2> result;
+  for (const Binding &binding : table->bindings(name))
+    if (binding.loc.begin < end)
+      result.push_back(binding);
+  return result;
+}
+
+const StaticValue *ModuleScope::param(StringRef name) const {
+  auto it = params.find(name);
+  return it == params.end() ? nullptr : &it->second;
+}
 
 /// Every statement in `body`, however deep, bodies of functions and classes included.
 static void forEachStmt(ArrayRef<Stmt *> body, llvm::function_ref<void(const Stmt *)> visit) {
@@ -182,14 +267,4 @@ Location ModuleScope::globalStatement(StringRef name) {
   }
   auto it = globals.find(name);
   return it == globals.end() ? Location() : it->second;
-}
-
-const FunctionDef *ModuleScope::nestedFunction(StringRef name) const {
-  const FunctionDef *found = nullptr;
-  forEachStmt(body, [&](const Stmt *stmt) {
-    const auto *function = dyn_cast<FunctionDef>(stmt);
-    if (function && function->name.text == name && !found && !function->decorators.empty())
-      found = function;
-  });
-  return found;
 }

@@ -156,6 +156,8 @@ StaticValue kt::evaluatePythonCall(StringRef name, ArrayRef<StaticValue> args, L
   if (args.size() == 1 && name == "len") {
     if (args[0].is(StaticValue::Kind::Sequence))
       return StaticValue::ofInt(args[0].elements.size());
+    if (args[0].is(StaticValue::Kind::Dict))
+      return StaticValue::ofInt(args[0].elements.size() / 2);
     if (args[0].is(StaticValue::Kind::Typed) && args[0].typed.type->isComposite())
       return StaticValue::ofInt(componentCount(args[0].typed.type));
   }

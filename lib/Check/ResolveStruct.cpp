@@ -78,15 +78,15 @@ const Type *StructResolver::resolve() {
 } // namespace
 
 const Type *kt::resolveStruct(Session &session, ModuleScope &scope, const ClassDef *def) {
-  auto [it, isNew] = session.structs.try_emplace(def, nullptr);
+  auto [it, isNew] = session.structs.try_emplace({&scope, def}, nullptr);
   if (!isNew) {
     if (it->second)
       return it->second;
     session.diags.report(def->name.loc, diag::RecursiveStruct, def->name.text);
-    session.structs[def] = session.types.error();
+    session.structs[{&scope, def}] = session.types.error();
     return session.types.error();
   }
   const Type *type = StructResolver(session, scope, def).resolve();
-  session.structs[def] = type;
+  session.structs[{&scope, def}] = type;
   return type;
 }

@@ -51,6 +51,7 @@ const Type *kt::asType(Session &session, const StaticValue &value, Location loc,
   case Kind::Float:
   case Kind::Typed:
   case Kind::Sequence:
+  case Kind::Dict:
   case Kind::EnumMember:
   case Kind::Namespace:
   case Kind::Module:
@@ -64,9 +65,8 @@ const Type *kt::asType(Session &session, const StaticValue &value, Location loc,
   return nullptr;
 }
 
-/// `"wp.array(dtype=float)"`: the text in the quotes is parsed as a file of its own, which lives on for later reports.
-static const Expr *parseQuoted(Session &session, const ast::Constant *quoted) {
-  FileId file = session.sources.add(session.sources.file(quoted->loc.file).name().str(), quoted->text.str());
+const Expr *kt::parseExpr(Session &session, StringRef name, StringRef text) {
+  FileId file = session.sources.add(name.str(), text.str());
   DiagEngine quiet(session.sources);
   FailureOr<TokenBuffer> tokens = lex(file, quiet);
   if (failed(tokens))
@@ -84,7 +84,7 @@ static const Expr *unquote(Session &session, const Expr *annotation) {
   const auto *constant = dyn_cast<ast::Constant>(annotation);
   if (!constant || constant->constantKind != ast::Constant::Str)
     return annotation;
-  const Expr *expr = parseQuoted(session, constant);
+  const Expr *expr = parseExpr(session, session.sources.file(constant->loc.file).name(), constant->text);
   if (!expr)
     session.diags.report(annotation->loc, diag::NotAType, session.text(annotation));
   return expr;

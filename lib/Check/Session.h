@@ -7,18 +7,21 @@
 #ifndef KT_LIB_CHECK_SESSION_H
 #define KT_LIB_CHECK_SESSION_H
 
-#include "ModuleScope.h"
+#include "FileIndex.h"
 #include "kt/Check/Check.h"
 #include "kt/Support/Diagnostics.h"
+#include "llvm/Support/StringSaver.h"
+#include <map>
 
 namespace kt {
 
 /// One `@wp.func`: its signature is known from the first call on, its body checked for the first call that fits.
 struct FuncDecl {
-  FuncDecl(const ast::FunctionDef *def, ModuleScope *scope) : def(def), scope(scope) {}
+  FuncDecl(const ast::FunctionDef *def, ModuleScope *scope) : def(def), scope(scope), name(def->name.text) {}
 
   const ast::FunctionDef *def;
   ModuleScope *scope;
+  StringRef name; // the user's, for the emitted function
   enum State : uint8_t { Fresh, InProgress, Passed, Failed } state = Fresh;
   bool hasSignature = false;
   llvm::SmallVector<const Type *, 8> paramTypes; // of all parameters, in order
@@ -30,6 +33,13 @@ struct FuncDecl {
 struct FuncGroup {
   StringRef name;
   std::vector<FuncDecl *> overloads;
+};
+
+/// A call of a Python function, worked out: with the same arguments it is the same.
+struct WorkedOutCall {
+  ModuleScope *parent; // where the function stands
+  std::vector<StaticValue> args;
+  StaticValue result;
 };
 
 /// What the decorators say a function is.
@@ -49,10 +59,18 @@ struct Session {
   std::deque<ModuleScope> scopes;
   std::deque<FuncDecl> funcDecls;
   std::deque<FuncGroup> funcGroups;
-  llvm::DenseMap<const ast::FunctionDef *, FuncDecl *> declOfDef; // one each, however often a name is looked up
-  llvm::DenseMap<const ast::FunctionDef *, FuncGroup *> groupOfFirst;
-  llvm::StringMap<ModuleScope *> loadedFiles;                  // by path; null if a file can't be used
-  llvm::DenseMap<const ast::ClassDef *, const Type *> structs; // null while its fields are being resolved
+  // A definition in a function is another one with each call of the function: hence the scope.
+  template <typename Def, typename T>
+  using PerDefinition = llvm::DenseMap<std::pair<const ModuleScope *, const Def *>, T>;
+  PerDefinition<ast::FunctionDef, FuncDecl *> declOfDef; // one each, however often a name is looked up
+  PerDefinition<ast::FunctionDef, FuncGroup *> groupOfFirst;
+  PerDefinition<ast::ClassDef, const Type *> structs; // null while its fields are being resolved
+  PerDefinition<ast::FunctionDef, ModuleScope *> bodyScopes;
+  llvm::DenseMap<const ast::FunctionDef *, std::vector<WorkedOutCall>> workedOutCalls;
+  llvm::StringMap<ModuleScope *> loadedFiles; // by path; null if a file can't be used
+  std::map<FileId, FileIndex> indexes;
+  /// What `--define` gives, by name or by dotted name.
+  llvm::StringMap<StaticValue> definitions;
   /// Funcs whose bodies are being checked, callers first.
   llvm::SmallVector<FuncDecl *, 4> callStack;
   /// The class whose body is being evaluated: its members come before the names of the module.
@@ -60,8 +78,14 @@ struct Session {
   unsigned evaluationDepth = 0;
   unsigned evaluationSteps = 0;
 
+  /// Keeps a text that is put together.
+  StringRef save(const llvm::Twine &text) { return strings.save(text); }
   /// A short piece of the user's text, for messages.
   StringRef text(const ast::Node *node) const;
+
+private:
+  llvm::BumpPtrAllocator arena;
+  llvm::StringSaver strings{arena};
 };
 
 /// Nesting of one expression, of whatever kind, that is followed.
@@ -86,15 +110,44 @@ StaticValue functionNamed(Session &session, ModuleScope &scope, StringRef name,
 /// `base.attr`, where `base` is not a number. Unknown without a reason if there is no such name.
 StaticValue memberOf(Session &session, const StaticValue &base, const ast::Identifier &attr, Location loc);
 StaticValue evaluateCall(Session &session, ModuleScope &scope, const ast::Call *call);
+/// What `function` in `parent` returns for `call`, which stands in `caller`.
+StaticValue callFunction(Session &session, ModuleScope &parent, const ast::FunctionDef &function, ModuleScope &caller,
+                         const ast::Call &call);
+/// `f(*args)` and `f(**kwargs)` do not tell where the arguments go.
+bool hasUnpacking(const ast::Call &call);
+/// What `call` of `function` gives for `param`; null if nothing.
+const ast::Expr *argumentFor(const ast::FunctionDef &function, const ast::Call &call, const ast::Param &param);
 /// `base[slice]` where it makes a type: `wp.array[float]`.
 StaticValue evaluateSubscript(Session &session, ModuleScope &scope, const ast::Subscript *subscript);
 FuncRole roleOf(Session &session, ModuleScope &scope, const ast::FunctionDef *def);
+
+// Functions around kernels (Closure.cpp)
+// --------------------------------------
+
+/// What a walk over the file of `scope` finds.
+const FileIndex &indexOf(Session &session, const ModuleScope &scope);
+/// The inside of `function`, which stands in `parent`, apart from any one call of it: a parameter is known if every call
+/// in the file passes the same, or if the command line gives it.
+ModuleScope &bodyScope(Session &session, ModuleScope &parent, const ast::FunctionDef &function);
+/// The same for a function of the file of `scope`, however deep it stands; the file's own for null.
+ModuleScope &bodyScope(Session &session, ModuleScope &fileScope, const ast::FunctionDef *function);
+/// A parameter of the function whose body `scope` is.
+StaticValue parameterValue(Session &session, ModuleScope &scope, const Binding &binding);
+/// What the command line gives for a name that `scope` binds, or null.
+const StaticValue *definitionOf(Session &session, const ModuleScope &scope, StringRef name);
+/// Works out what the command line defines, in the scope of the file.
+void readDefinitions(Session &session, ModuleScope &fileScope);
+/// False if `def`, a kernel that may stand in a function, takes names from functions around it that are not known: each
+/// is reported as an error, or the first as the reason for leaving the kernel out.
+bool checkCaptures(Session &session, ModuleScope &scope, const ast::FunctionDef &def, bool isAskedFor);
 
 // Types (ResolveType.cpp, ResolveStruct.cpp)
 // ------------------------------------------
 
 /// The type that `value` names; null and a report at `loc` if it names none. `text` is what the user wrote.
 const Type *asType(Session &session, const StaticValue &value, Location loc, StringRef text);
+/// `text` as an expression of a file of its own, called `name`; null if it is none.
+const ast::Expr *parseExpr(Session &session, StringRef name, StringRef text);
 /// The type an annotation names, quoted or not; the error type after a report.
 const Type *resolveAnnotation(Session &session, ModuleScope &scope, const ast::Expr *annotation);
 /// The same for what a function returns: `None` and tuples too.
@@ -114,15 +167,18 @@ ModuleScope *loadSubmodule(Session &session, const ModuleScope &package, StringR
 // Functions (CheckFunction.cpp)
 // -----------------------------
 
+/// All of them, in order: Python's three sorts mean the same here.
+llvm::SmallVector<const ast::Param *, 8> paramsOf(const ast::FunctionDef *def);
 /// Resolves the types of the parameters, once, with reports.
 void resolveSignature(Session &session, FuncDecl &decl);
 /// Checks the body, once. Null if it has errors.
 const CheckedFunction *requireChecked(Session &session, FuncDecl &decl);
 struct KernelResult {
-  const CheckedFunction *function; // null if it has errors
-  const FuncDecl *failedCallee;    // a func without which it can't do, or null
+  const CheckedFunction *function = nullptr; // null if it has errors
+  const FuncDecl *failedCallee = nullptr;    // a func without which it can't do, or null
 };
-KernelResult checkKernel(Session &session, ModuleScope &scope, const ast::FunctionDef *def);
+/// `name` is that of the emitted kernel.
+KernelResult checkKernel(Session &session, ModuleScope &scope, const ast::FunctionDef *def, StringRef name);
 
 // Words (Suggest.cpp)
 // -------------------

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "StaticValue.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/bit.h"
 #include <cmath>
 
 using namespace kt;
@@ -75,6 +77,35 @@ StaticValue StaticValue::ofText(Kind kind, StringRef text) {
   return result;
 }
 
+StaticValue StaticValue::ofFunction(Kind kind, const ast::FunctionDef *function, ModuleScope &scope) {
+  StaticValue result = ofText(kind, function->name.text);
+  result.function = function;
+  result.module = &scope;
+  return result;
+}
+
+/// NaN is the same as itself, and -0.0 is not the same as 0.0.
+static bool isSameReal(double left, double right) {
+  return llvm::bit_cast<uint64_t>(left) == llvm::bit_cast<uint64_t>(right);
+}
+
+bool kt::isSame(const StaticValue &left, const StaticValue &right) {
+  if (left.kind != right.kind || left.elements.size() != right.elements.size())
+    return false;
+  if (left.isMissing())
+    return left.loc == right.loc && left.reason == right.reason;
+  for (auto [leftElement, rightElement] : llvm::zip_equal(left.elements, right.elements))
+    if (!isSame(leftElement, rightElement))
+      return false;
+  bool isSameConstant =
+      left.typed.type ? left.typed == right.typed : !right.typed.type; // there are no values without a type
+  bool isSameInteger = left.integer.getBitWidth() == right.integer.getBitWidth() && left.integer == right.integer;
+  return left.boolean == right.boolean && left.space == right.space && isSameReal(left.real, right.real) &&
+         isSameInteger && left.text == right.text && isSameConstant && left.type == right.type &&
+         left.module == right.module && left.classDef == right.classDef && left.function == right.function &&
+         left.funcs == right.funcs;
+}
+
 std::optional<bool> kt::truthOf(const StaticValue &value) {
   switch (value.kind) {
   case StaticValue::Kind::None: return false;
@@ -82,7 +113,8 @@ std::optional<bool> kt::truthOf(const StaticValue &value) {
   case StaticValue::Kind::Int: return !value.integer.isZero();
   case StaticValue::Kind::Float: return value.real != 0;
   case StaticValue::Kind::String: return !value.text.empty();
-  case StaticValue::Kind::Sequence: return !value.elements.empty();
+  case StaticValue::Kind::Sequence:
+  case StaticValue::Kind::Dict: return !value.elements.empty();
   case StaticValue::Kind::Typed:
     if (!value.typed.isScalar())
       return std::nullopt;

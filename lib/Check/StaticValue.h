@@ -31,9 +31,10 @@ struct StaticValue {
     Float,       // `real`
     String,      // `text`
     Typed,       // `typed`: a scalar, vector, matrix or quaternion of a kernel type
-    Sequence,    // `elements` of a tuple or list
+    Sequence,    // `elements` of a tuple, list or set
+    Dict,        // `elements` are keys and values in turn
     EnumMember,  // `elements[0]` of a plain Enum, which is not a number
-    Type,        // `type`
+    Type,        // `type`; `text` if it is Python's own `int`, `float` or `bool`, which is not Warp's
     Generic,     // `text` stands for any of several types
     Unsupported, // `text` is a type that the language level does not cover
     Namespace,
@@ -42,10 +43,10 @@ struct StaticValue {
     WarpName,   // `wp.<text>`: a builtin, or a form of the language
     PythonName, // `text` is one of Python's builtin functions
     MathName,   // `math.<text>`, a function
-    PlainFunc,  // `text`, a function without a decorator of Warp's
+    PlainFunc,  // `text`, a function without a decorator of Warp's: `function` in `module`
     NativeFunc, // `text`, written in C++ by the user
     Funcs,      // `funcs`
-    Kernel,     // `text`
+    Kernel,     // `text`: `function` in `module`
   };
   /// Integers are kept in this many bits; what needs more is too large.
   static constexpr unsigned intWidth = 256;
@@ -60,6 +61,7 @@ struct StaticValue {
   const Type *type = nullptr;
   ModuleScope *module = nullptr;
   const ast::ClassDef *classDef = nullptr;
+  const ast::FunctionDef *function = nullptr;
   FuncGroup *funcs = nullptr;
   std::vector<StaticValue> elements;
   std::string reason;
@@ -83,6 +85,7 @@ struct StaticValue {
   static StaticValue ofSequence(std::vector<StaticValue> elements);
   static StaticValue ofNamespace(Namespace space);
   static StaticValue ofText(Kind kind, StringRef text);
+  static StaticValue ofFunction(Kind kind, const ast::FunctionDef *function, ModuleScope &scope);
 
 private:
   static StaticValue ofKind(Kind kind);
@@ -101,6 +104,8 @@ StaticValue evaluateMath(StringRef name, ArrayRef<StaticValue> args, Location lo
 StaticValue evaluatePythonCall(StringRef name, ArrayRef<StaticValue> args, Location loc);
 /// bool(value); nothing for what is no value.
 std::optional<bool> truthOf(const StaticValue &value);
+/// Do two values stand for the same, whatever is done with them? For what is missing: at the same place.
+bool isSame(const StaticValue &left, const StaticValue &right);
 /// The nearest double; infinite if there is none.
 double toDouble(const StaticValue &number);
 

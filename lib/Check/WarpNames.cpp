@@ -192,12 +192,13 @@ StaticValue kt::numpyConstant(StringRef name) {
 }
 
 StaticValue kt::pythonName(StringRef name, TypeContext &types) {
-  if (name == "float")
-    return StaticValue::ofType(types.float32());
-  if (name == "int")
-    return StaticValue::ofType(types.int32());
-  if (name == "bool")
-    return StaticValue::ofType(types.boolean());
+  if (name == "float" || name == "int" || name == "bool") {
+    StaticValue value = StaticValue::ofType(name == "float" ? types.float32()
+                                            : name == "int" ? types.int32()
+                                                            : types.boolean());
+    value.text = name;
+    return value;
+  }
   static const llvm::StringSet<> functions = {
       "abs",   "all",    "any",       "ascii",    "bin",        "callable",   "chr",     "complex", "dict",
       "dir",   "divmod", "enumerate", "eval",     "exec",       "filter",     "format",  "getattr", "hasattr",

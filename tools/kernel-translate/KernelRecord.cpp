@@ -18,14 +18,14 @@ static Location withDecorators(Location def, ArrayRef<ast::Expr *> decorators, c
   return {def.file, static_cast<uint32_t>(at), def.end};
 }
 
-/// True for the funcs and structs that the kernel needs, and for the kernel itself.
+/// True for the funcs and structs that the kernel needs, for the kernel itself, and for what they stand in.
 static bool isNeeded(const CheckedModule &module, const ast::Stmt *stmt) {
-  if (auto *def = llvm::dyn_cast<ast::FunctionDef>(stmt))
-    return llvm::any_of(module.functions, [&](const CheckedFunction *function) { return function->def == def; });
-  auto *def = llvm::dyn_cast<ast::ClassDef>(stmt);
-  return def && llvm::any_of(module.structs, [&](const StructType *type) {
-           return type->loc().file == def->loc.file && type->name() == def->name.text;
-         });
+  auto holds = [&](Location loc) {
+    return loc.file == stmt->loc.file && stmt->loc.begin <= loc.begin && loc.end <= stmt->loc.end;
+  };
+  return llvm::isa<ast::FunctionDef, ast::ClassDef>(stmt) &&
+         (llvm::any_of(module.functions, [&](const CheckedFunction *function) { return holds(function->def->loc); }) ||
+          llvm::any_of(module.structs, [&](const StructType *type) { return holds(type->loc()); }));
 }
 
 static std::string sourceOf(const CheckedModule &module, const SourceManager &sources) {

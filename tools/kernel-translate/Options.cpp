@@ -65,6 +65,7 @@ private:
   std::optional<T> choice(OptionId id, std::initializer_list<std::pair<llvm::StringRef, T>> words);
   void complainOfUnknown(llvm::StringRef word);
   void readInput();
+  void readDefinitions();
   void readLookingInside();
   void checkCombinations();
 
@@ -110,6 +111,15 @@ void OptionReader::readInput() {
   options.input = inputs.front();
   if (options.input.empty())
     complain("the name of the file is empty");
+}
+
+void OptionReader::readDefinitions() {
+  for (const std::string &text : args.getAllArgValues(OPT_define)) {
+    auto [name, value] = llvm::StringRef(text).split('=');
+    if (name.trim().empty() || value.trim().empty())
+      complain(llvm::Twine("--define wants NAME=VALUE, not '") + text + "'");
+    options.check.definitions.push_back({name.trim().str(), value.trim().str()});
+  }
 }
 
 void OptionReader::readLookingInside() {
@@ -181,6 +191,7 @@ std::optional<Options> OptionReader::read() {
   options.keepGoing = args.hasArg(OPT_keep_going);
   options.verify.cudaPath = args.getLastArgValue(OPT_cuda_path);
   options.verify.cudaArch = args.getLastArgValue(OPT_cuda_gpu_arch, options.verify.cudaArch);
+  readDefinitions();
   readLookingInside();
   checkCombinations();
   if (failed)

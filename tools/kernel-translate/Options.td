@@ -21,6 +21,8 @@ def look_group : OptionGroup<"look">, HelpText<"STAGES">;
 defm kernel : Value<"kernel", "NAME", "Only this kernel; may be given more than once", input_group>;
 def include_dir : JoinedOrSeparate<["-"], "I">, MetaVarName<"DIR">, Group<input_group>,
   HelpText<"Look for imported modules here too, after the folder of the file">;
+defm define : Value<"define", "NAME=VALUE",
+  "Give a name, or FUNCTION.NAME, this value: a number, a type, a name of the file, or a text in quotes", input_group>;
 def keep_going : Switch<"keep-going", "Leave out kernels that have errors; the exit status still tells of them", input_group>;
 
 defm target : Value<"target", "T", "cpu (default), cuda, or both", output_group>;

@@ -95,12 +95,15 @@ TranslateOptions Session::translateOptions() {
 /// Errors of one kernel are no reason to hold back the others, if that was asked for.
 bool Session::isWorthEmitting(const CheckedModule &module) {
   for (const std::string &name : options.check.kernels)
-    if (llvm::none_of(module.kernels, [&](const KernelEntry &kernel) { return kernel.name == name; }))
+    if (llvm::none_of(module.kernels, [&](const KernelEntry &kernel) { return kernel.isCalled(name); }))
       diags.report({}, diag::UnknownKernel, sources.file(file).name(), name);
   if (module.kernels.empty())
     diags.report({}, diag::NoKernels, sources.file(file).name()).help("a kernel is a function under `@wp.kernel`");
   bool anyPassed =
       llvm::any_of(module.kernels, [](const KernelEntry &kernel) { return kernel.selected && kernel.function; });
+  bool allLeftOut = llvm::none_of(module.kernels, [](const KernelEntry &kernel) { return kernel.selected; });
+  if (allLeftOut && !module.kernels.empty() && !diags.hasErrors())
+    diags.report({}, diag::NoKernelLeft, sources.file(file).name());
   return anyPassed && (options.keepGoing || !diags.hasErrors());
 }
 

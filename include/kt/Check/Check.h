@@ -96,16 +96,22 @@ struct ArrayAccess {
 /// Of a subscript of an array. Brackets that hold a slice begin a new access.
 ArrayAccess arrayAccess(const ast::Subscript &expr, const CheckedFunction &function);
 
-/// One `@wp.kernel` found at module level, checked or not.
+/// One `@wp.kernel` of the file, checked or not. One in a function stands for every call of it.
 struct KernelEntry {
-  std::string name;
+  std::string name; // `k`, `Class.k`, `make.k`; or the name that a file gives to the kernel that a call returns
   Location loc;
   const CheckedFunction *function = nullptr; // null if it has errors
   /// Its diagnostics: [firstDiag, endDiag) of the engine's list. Those of a func it calls are the func's first
   /// caller's; a later caller that has none of its own shares them.
   unsigned firstDiag = 0;
   unsigned endDiag = 0;
-  bool selected = true; // asked for by name, or all are
+  bool selected = true; // asked for by name, or all are; false if it is left out, which its diagnostics explain
+
+  /// By its name, or the last part of it.
+  bool isCalled(StringRef word) const { 
+    StringRef head = name;
+    return head.consume_back(word) && (head.empty() || head.ends_with('.'));
+  }
 };
 
 struct CheckedModule {
@@ -123,6 +129,9 @@ struct CheckedModule {
 struct CheckOptions {
   std::vector<std::string> includeDirs; // searched for imported modules after the folder of the file
   std::vector<std::string> kernels;     // names; empty for all
+  /// What takes the place of what the file binds to a name: a dotted name begins with the function that binds it. The
+  /// values are Python expressions over the names of the file.
+  std::vector<std::pair<std::string, std::string>> definitions;
 };
 
 /// Imported modules are read into `sources` when a kernel uses a name of theirs. A kernel with an error leaves its
