@@ -10,6 +10,7 @@
 
 #include "kt-runtime/array.h"
 #include "kt-runtime/atomic.h"
+#include "kt-runtime/decompose.h"
 #include "kt-runtime/elements.h"
 #include "kt-runtime/half.h"
 #include "kt-runtime/launch.h"
@@ -18,8 +19,10 @@
 #include "kt-runtime/platform.h"
 #include "kt-runtime/print.h"
 #include "kt-runtime/quat.h"
+#include "kt-runtime/random.h"
 #include "kt-runtime/scalar.h"
 #include "kt-runtime/transform.h"
+#include "kt-runtime/tuple.h"
 #include "kt-runtime/vec.h"
 #include "kt-runtime/view.h"
 

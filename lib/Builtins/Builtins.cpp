@@ -28,9 +28,11 @@ bool matchArgs(const Builtin &builtin, ArrayRef<const Type *> args, Bindings &bi
   size_t fixed = builtin.paramTypes.size();
   if (builtin.isVariadic ? args.size() < fixed : args.size() != fixed)
     return false;
-  for (auto [i, arg] : llvm::enumerate(args))
-    if (!bindings.match(*builtin.paramTypes[std::min(i, fixed - 1)], arg))
+  for (auto [i, arg] : llvm::enumerate(args)) {
+    size_t param = std::min(i, fixed - 1);
+    if (arg ? !bindings.match(*builtin.paramTypes[param], arg) : !builtin.paramDefaults[param])
       return false;
+  }
   return !builtin.isVariadic || bindings.bindDim(builtin.repeat, unsigned(args.size() - fixed + 1));
 }
 
@@ -64,6 +66,16 @@ const Type *matchBuiltin(const Builtin &builtin, ArrayRef<const Type *> args, Ty
   if (!matchArgs(builtin, args, bindings) || !matchStatics(builtin, statics, bindings))
     return nullptr;
   return bindings.substitute(*builtin.returns, types);
+}
+
+Constant defaultArgument(const Builtin &builtin, unsigned param, ArrayRef<const Type *> args, TypeContext &types) {
+  Bindings bindings;
+  bool matches = matchArgs(builtin, args, bindings);
+  assert(matches && "the overload takes these arguments");
+  (void)matches;
+  const auto *type = cast<ScalarType>(bindings.substitute(*builtin.paramTypes[param], types));
+  double value = *builtin.paramDefaults[param];
+  return type->isFloat() ? Constant::real(type, value) : Constant::integer(type, uint64_t(int64_t(value)));
 }
 
 bool isCallOf(const Builtin &builtin, ArrayRef<const Type *> args, const Type *result) {

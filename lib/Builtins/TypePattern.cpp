@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "TypePattern.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 
 namespace kt {
@@ -45,24 +46,29 @@ bool Bindings::match(const TypePattern &pattern, const Type *type) {
   }
   case Kind::Vector: {
     const auto *vector = dyn_cast<VectorType>(type);
-    return vector && matchDim(pattern.dims[0], vector->length()) && match(*pattern.element, vector->element());
+    return vector && matchDim(pattern.dims[0], vector->length()) && match(*pattern.elements[0], vector->element());
   }
   case Kind::Matrix: {
     const auto *matrix = dyn_cast<MatrixType>(type);
     return matrix && matchDim(pattern.dims[0], matrix->rows()) && matchDim(pattern.dims[1], matrix->columns()) &&
-           match(*pattern.element, matrix->element());
+           match(*pattern.elements[0], matrix->element());
   }
   case Kind::Quaternion: {
     const auto *quaternion = dyn_cast<QuaternionType>(type);
-    return quaternion && match(*pattern.element, quaternion->element());
+    return quaternion && match(*pattern.elements[0], quaternion->element());
   }
   case Kind::Transform: {
     const auto *transform = dyn_cast<TransformType>(type);
-    return transform && match(*pattern.element, transform->element());
+    return transform && match(*pattern.elements[0], transform->element());
   }
   case Kind::Array: {
     const auto *array = dyn_cast<ArrayType>(type);
-    return array && matchDim(pattern.dims[0], array->rank()) && match(*pattern.element, array->element());
+    return array && matchDim(pattern.dims[0], array->rank()) && match(*pattern.elements[0], array->element());
+  }
+  case Kind::Tuple: {
+    const auto *tuple = dyn_cast<TupleType>(type);
+    return tuple && llvm::equal(pattern.parts(), tuple->elements(),
+                                [&](const TypePattern *part, const Type *element) { return match(*part, element); });
   }
   case Kind::Number:
   case Kind::ScalarType: return false;
@@ -78,7 +84,7 @@ bool Bindings::match(const TypePattern &pattern, const StaticArg &arg) {
 
 const Type *Bindings::substitute(const TypePattern &pattern, TypeContext &types) const {
   using Kind = TypePattern::Kind;
-  auto scalarElement = [&] { return dyn_cast_or_null<ScalarType>(substitute(*pattern.element, types)); };
+  auto scalarElement = [&] { return dyn_cast_or_null<ScalarType>(substitute(*pattern.elements[0], types)); };
   switch (pattern.kind) {
   case Kind::Nothing: return types.none();
   case Kind::Variable: return boundTypes[slot(pattern.symbol)];
@@ -102,9 +108,15 @@ const Type *Bindings::substitute(const TypePattern &pattern, TypeContext &types)
     return element ? types.transform(element) : nullptr;
   }
   case Kind::Array: {
-    const Type *element = substitute(*pattern.element, types);
+    const Type *element = substitute(*pattern.elements[0], types);
     unsigned rank = number(pattern.dims[0]);
     return element && rank ? types.array(element, rank) : nullptr;
+  }
+  case Kind::Tuple: {
+    llvm::SmallVector<const Type *, 3> elements;
+    for (const TypePattern *part : pattern.parts())
+      elements.push_back(substitute(*part, types));
+    return llvm::is_contained(elements, nullptr) ? nullptr : types.tuple(elements);
   }
   case Kind::OneOf:
   case Kind::Number:

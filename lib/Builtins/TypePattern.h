@@ -46,6 +46,7 @@ struct TypePattern {
     Quaternion,
     Transform,
     Array,      // of rank dims[0]
+    Tuple,      // as a result: several values
     Number,     // static: settles the dimension `symbol`
     ScalarType, // static: settles the type `symbol`, of the class `of`
   };
@@ -55,7 +56,12 @@ struct TypePattern {
   const TypeClass *of = nullptr;
   ScalarKind scalar = ScalarKind::Bool;
   DimPattern dims[2] = {};
-  const TypePattern *element = nullptr;
+  const TypePattern *elements[3] = {}; // what it is made of; of all kinds but Tuple the first alone
+
+  /// The elements of a tuple.
+  ArrayRef<const TypePattern *> parts() const {
+    return ArrayRef(elements).take_until([](auto *part) { return !part; });
+  }
 };
 
 /// What the variables of one call stand for.

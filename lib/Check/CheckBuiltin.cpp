@@ -9,14 +9,16 @@ using namespace kt;
 using namespace kt::ast;
 using Kind = StaticValue::Kind;
 
-/// Everything but what a plain positional call of values has.
-static bool hasStatics(StringRef name) {
-  return llvm::any_of(builtinsNamed(name), [](const Builtin *builtin) { return !builtin->staticNames.empty(); });
+/// Can some overload take anything but one value for each parameter?
+static bool needsBinding(StringRef name) {
+  return llvm::any_of(builtinsNamed(name), [](const Builtin *builtin) {
+    return !builtin->staticNames.empty() || (!builtin->paramDefaults.empty() && builtin->paramDefaults.back());
+  });
 }
 
 const Type *FunctionChecker::callBuiltin(const Call *expr, StringRef name) {
-  if (!expr->keywords.empty() || hasStatics(name))
-    return callWithStatics(expr, name);
+  if (!expr->keywords.empty() || needsBinding(name))
+    return callBound(expr, name);
   llvm::SmallVector<const Type *, 6> argTypes;
   bool areValid = true;
   for (const Expr *arg : expr->args) {
@@ -32,12 +34,29 @@ const Type *FunctionChecker::callBuiltin(const Call *expr, StringRef name) {
   std::optional<BuiltinMatch> match = resolveBuiltin(name, argTypes, types);
   if (!match)
     return reportNoOverload(expr->loc, text(expr->func), name, {expr->args.begin(), expr->args.end()});
-  return setCallee(expr, {Callee::Builtin{match->builtin}, {expr->args.begin(), expr->args.end()}, match->result});
+  return finishBuiltin(expr, *match->builtin, expr->args, argTypes, match->result);
+}
+
+/// The overload is found: `args` and `argTypes` are in the order of its parameters, null where one is left out.
+const Type *FunctionChecker::finishBuiltin(const Call *expr, const Builtin &builtin, ArrayRef<const Expr *> args,
+                                           ArrayRef<const Type *> argTypes, const Type *result) {
+  Callee callee{Callee::Builtin{&builtin}, {args.begin(), args.end()}, result};
+  for (auto [i, arg] : llvm::enumerate(args)) {
+    if (!arg) {
+      callee.defaults.push_back(defaultArgument(builtin, i, argTypes, types));
+    } else if (builtin.passing(i) == Passing::Out && !function.names.contains(arg)) {
+      error(arg->loc, diag::OutNotVariable, text(expr->func), text(arg))
+          .help("give it a variable, and store that where the value is wanted");
+      return errorType();
+    }
+  }
+  return setCallee(expr, std::move(callee));
 }
 
 // wp.clamp(x=f, low=0.0, high=1.0)
 // wp.identity(n=3, dtype=float)
-// --------------------------------
+// wp.curlnoise(state, p, gain=0.25)
+// ---------------------------------
 
 namespace {
 /// The arguments of one call as one overload names them.
@@ -50,7 +69,7 @@ struct Bound {
 static std::optional<Bound> bind(const Builtin &builtin, const Call *expr) {
   unsigned paramCount = builtin.paramNames.size();
   unsigned count = paramCount + builtin.staticNames.size();
-  if (expr->args.size() + expr->keywords.size() != count)
+  if (expr->args.size() > count)
     return std::nullopt;
   llvm::SmallVector<const Expr *, 6> all(expr->args.begin(), expr->args.end());
   all.resize(count, nullptr);
@@ -62,6 +81,9 @@ static std::optional<Bound> bind(const Builtin &builtin, const Call *expr) {
       return std::nullopt;
     all[index] = keyword.value;
   }
+  for (unsigned i = 0; i != count; ++i)
+    if (!all[i] && (i >= paramCount || !builtin.paramDefaults[i]))
+      return std::nullopt;
   return Bound{{all.begin(), all.begin() + paramCount}, {all.begin() + paramCount, all.end()}};
 }
 
@@ -83,7 +105,7 @@ static std::optional<StaticArg> staticArgument(const StaticValue &value) {
   return result;
 }
 
-const Type *FunctionChecker::callWithStatics(const Call *expr, StringRef name) {
+const Type *FunctionChecker::callBound(const Call *expr, StringRef name) {
   llvm::SmallVector<const Expr *, 6> given;
   for (const Builtin *builtin : builtinsNamed(name)) {
     std::optional<Bound> bound = bind(*builtin, expr);
@@ -101,13 +123,13 @@ const Type *FunctionChecker::callWithStatics(const Call *expr, StringRef name) {
     llvm::SmallVector<const Type *, 6> argTypes;
     bool areValid = true;
     for (const Expr *arg : bound->args) {
-      argTypes.push_back(typeOf(arg) ? typeOf(arg) : checkValue(arg));
-      areValid &= !argTypes.back()->isError();
+      argTypes.push_back(!arg ? nullptr : typeOf(arg) ? typeOf(arg) : checkValue(arg));
+      areValid &= !arg || !argTypes.back()->isError();
     }
     if (!areValid)
       return errorType();
     if (const Type *result = matchBuiltin(*builtin, argTypes, types, statics))
-      return setCallee(expr, {Callee::Builtin{builtin}, bound->args, result});
+      return finishBuiltin(expr, *builtin, bound->args, argTypes, result);
   }
   for (const Expr *arg : expr->args)
     if (typeOf(arg) || (!isTypeName(arg) && !checkValue(arg)->isError()))

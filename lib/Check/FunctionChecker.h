@@ -128,7 +128,9 @@ private:
   // CheckBuiltin.cpp
   const Type *callBuiltin(const ast::Call *expr, StringRef name);
   bool isTypeName(const ast::Expr *expr);
-  const Type *callWithStatics(const ast::Call *expr, StringRef name);
+  const Type *callBound(const ast::Call *expr, StringRef name);
+  const Type *finishBuiltin(const ast::Call *expr, const Builtin &builtin, ArrayRef<const ast::Expr *> args,
+                            ArrayRef<const Type *> argTypes, const Type *result);
   std::string helpfulCast(StringRef name, ArrayRef<const ast::Expr *> args);
   const Type *reportNoOverload(Location loc, StringRef shown, StringRef name, ArrayRef<const ast::Expr *> args);
 

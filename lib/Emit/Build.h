@@ -29,6 +29,8 @@ public:
   clang::FunctionDecl &declOf(const ir::Function &function) { return *functions.at(&function); }
   /// The struct that a function with several results returns.
   clang::CXXRecordDecl &resultsOf(const ir::Function &function) { return *resultRecords.at(&function); }
+  /// What a call or a builtin with several results returns.
+  clang::QualType tupleOf(const ir::Op &op);
   /// The source line of `loc`, to go behind the next statement; empty if the one before came from the same line.
   std::string commentFor(Location loc);
   void attach(const clang::Stmt &stmt, std::string comment) { unit.comments[&stmt] = std::move(comment); }

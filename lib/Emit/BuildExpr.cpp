@@ -16,12 +16,14 @@ Expr *BodyBuilder::expr(const Value &value) {
     return buildOp(*value.definingOp());
   Expr *ref = make.ref(*named->second);
   const Op *op = value.definingOp();
-  if (!op || op->kind() != OpKind::Call)
+  if (!op || !returnsTuple(*op))
     return ref;
   // One of several results, which are members of what the call returned.
   unsigned number = 0;
   while (op->result(number) != &value)
     ++number;
+  if (op->kind() == OpKind::Builtin)
+    return make.member(ref, runtime.tupleMember(op->resultCount(), number));
   return make.member(ref, **std::next(unit.resultsOf(op->callee()).field_begin(), number));
 }
 

@@ -51,7 +51,7 @@ Stmt *BodyBuilder::buildStmt(const Op &op) {
   case OpKind::Break: return make.breakStmt();
   case OpKind::Continue: return make.continueStmt();
   case OpKind::Return: return buildReturn(op);
-  case OpKind::Builtin: return buildBuiltin(op);
+  case OpKind::Builtin:
   case OpKind::Call: return buildCallStmt(op);
   case OpKind::Assert: return make.call("wp::check", {expr(*op.operand(0)), make.string(op.text())});
   case OpKind::Printf: {
@@ -114,13 +114,12 @@ Stmt *BodyBuilder::buildStore(const Op &op) {
 // -----
 
 Stmt *BodyBuilder::buildCallStmt(const Op &op) {
-  clang::Expr *call = buildCall(op);
-  bool isWanted = op.resultCount() > 1 &&
+  clang::Expr *call = op.kind() == OpKind::Call ? buildCall(op) : buildBuiltin(op);
+  bool isWanted = returnsTuple(op) &&
                   llvm::any_of(llvm::seq(op.resultCount()), [&](unsigned i) { return !op.result(i)->isUnused(); });
   if (!isWanted)
     return call;
-  clang::QualType type = make.typeOf(unit.resultsOf(op.callee())).withConst();
-  clang::VarDecl &all = make.variable(unit.names.of(*op.result()), type, call);
+  clang::VarDecl &all = make.variable(unit.names.of(*op.result()), unit.tupleOf(op).withConst(), call);
   for (unsigned i = 0; i != op.resultCount(); ++i)
     decls[op.result(i)] = &all;
   return make.declare(all);

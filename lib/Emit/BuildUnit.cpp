@@ -141,6 +141,15 @@ void UnitBuilder::buildResults(const ir::Function &function) {
   unit.decls.push_back(resultRecords[&function]);
 }
 
+QualType UnitBuilder::tupleOf(const ir::Op &op) {
+  if (op.kind() == ir::OpKind::Call)
+    return make.typeOf(resultsOf(op.callee()));
+  llvm::SmallVector<QualType, 3> elements;
+  for (unsigned i = 0; i != op.resultCount(); ++i)
+    elements.push_back(typeOf(op.result(i)->type));
+  return runtime.tupleOf(elements);
+}
+
 // Functions
 // ---------
 

@@ -11,12 +11,22 @@ void Footprint::add(const Footprint &other) {
   readsMemory |= other.readsMemory;
   writesMemory |= other.writesMemory;
   isBarrier |= other.isBarrier;
-  variablesRead.append(other.variablesRead.begin(), other.variablesRead.end());
+  llvm::append_range(variablesRead, other.variablesRead);
+  llvm::append_range(variablesWritten, other.variablesWritten);
 }
 
 static const Op *variableBehind(const Value &reference) {
   const Op &root = rootOf(reference);
   return root.kind() == OpKind::Var ? &root : nullptr;
+}
+
+static void addWrites(const Op &op, Footprint &footprint) {
+  for (const Value *place : placesWritten(op)) {
+    if (const Op *variable = variableBehind(*place))
+      footprint.variablesWritten.push_back(variable);
+    else
+      footprint.writesMemory = true;
+  }
 }
 
 static Footprint footprintOfRegions(const Op &op) {
@@ -53,11 +63,12 @@ Footprint kt::footprintOf(const Op &op) {
     else
       result.readsMemory = true;
     return result;
-  case OpKind::Store:
-    result.variableWritten = variableBehind(*op.operand(0));
-    result.writesMemory = !result.variableWritten;
-    return result;
+  case OpKind::Store: addWrites(op, result); return result;
   case OpKind::Builtin:
+    result.readsMemory = op.builtin().effect != Effect::None;
+    result.writesMemory = op.builtin().effect > Effect::Read;
+    addWrites(op, result);
+    return result;
   case OpKind::Call:
     result.readsMemory = effectsOf(op) != Effects::Pure;
     result.writesMemory = effectsOf(op) == Effects::Write;
@@ -81,5 +92,10 @@ bool kt::conflict(const Footprint &expression, const Footprint &next) {
     return true;
   if (next.readsMemory && expression.writesMemory)
     return true;
-  return next.variableWritten && llvm::is_contained(expression.variablesRead, next.variableWritten);
+  auto isTouched = [&](const Op *variable) {
+    return llvm::is_contained(expression.variablesRead, variable) ||
+           llvm::is_contained(expression.variablesWritten, variable);
+  };
+  auto isWritten = [&](const Op *variable) { return llvm::is_contained(expression.variablesWritten, variable); };
+  return llvm::any_of(next.variablesWritten, isTouched) || llvm::any_of(next.variablesRead, isWritten);
 }

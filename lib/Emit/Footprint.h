@@ -16,9 +16,9 @@ struct Footprint {
   /// Holds statements, which may do anything to anything.
   bool isBarrier = false;
   llvm::SmallVector<const ir::Op *, 2> variablesRead;
-  const ir::Op *variableWritten = nullptr;
+  llvm::SmallVector<const ir::Op *, 1> variablesWritten;
 
-  bool isEmpty() const { return !readsMemory && !writesMemory && variablesRead.empty(); }
+  bool isEmpty() const { return !readsMemory && !writesMemory && variablesRead.empty() && variablesWritten.empty(); }
   void add(const Footprint &other);
 };
 

@@ -4,6 +4,7 @@
 #include "Footprint.h"
 #include "Legalize.h"
 #include "Spelling.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace kt;
 using namespace kt::ir;
@@ -14,7 +15,7 @@ using namespace kt::ir;
 
 static bool isAssignedIn(const Op &variable, const Region &region) {
   for (const Op &op : region.ops()) {
-    if (op.kind() == OpKind::Store && &rootOf(*op.operand(0)) == &variable)
+    if (llvm::any_of(placesWritten(op), [&](const Value *place) { return &rootOf(*place) == &variable; }))
       return true;
     for (unsigned i = 0; i != op.regionCount(); ++i)
       if (isAssignedIn(variable, op.region(i)))

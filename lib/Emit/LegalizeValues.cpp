@@ -163,7 +163,7 @@ static bool staysUnchanged(const Value &index, const Value &reference) {
     usesLeft -= llvm::count(op->operands(), &reference);
     if (usesLeft == 0)
       return true;
-    bool mayAssign = op->regionCount() || (op->kind() == OpKind::Store && op->operand(0) == load->operand(0));
+    bool mayAssign = op->regionCount() || llvm::is_contained(placesWritten(*op), load->operand(0));
     if (mayAssign)
       return false;
   }

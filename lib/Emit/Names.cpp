@@ -116,8 +116,7 @@ void Names::nameRegion(const Region &region, NameScopes &scopes) {
     if (op.kind() == OpKind::Var && !op.operands().empty() && op.operand(0)->isArgument() &&
         variableOfParameter(*op.operand(0)) == &op)
       values[op.result()] = values.at(op.operand(0));
-    else if (op.kind() == OpKind::Let || op.kind() == OpKind::Var ||
-             (op.kind() == OpKind::Call && op.resultCount() > 1))
+    else if (op.kind() == OpKind::Let || op.kind() == OpKind::Var || returnsTuple(op))
       name(*op.result());
     for (unsigned i = 0; i != op.regionCount(); ++i)
       nameRegion(op.region(i), scopes);
@@ -159,6 +158,14 @@ static std::string describePlace(const Value &reference) {
   return named.name.empty() ? "value" : makeIdentifier(named.name) + "_value";
 }
 
+/// A variable that was made to be changed by a builtin is called what that calls it.
+static std::string describeVariable(const Value &variable) {
+  for (const Use &use : variable.uses())
+    if (use.user->kind() == OpKind::Builtin)
+      return use.user->builtin().paramNames[use.index].str();
+  return describeType(variable.type).str();
+}
+
 /// What a value that the user gave no name is.
 static std::string describe(const Op &op) {
   switch (op.kind()) {
@@ -176,12 +183,12 @@ static std::string describe(const Op &op) {
   case OpKind::Component: return "component";
   case OpKind::Field: return (fieldName(op.operand(0)->type, op.index()) + "_value").str();
   case OpKind::Let: return op.operand(0)->definingOp() ? describe(*op.operand(0)->definingOp()) : "value";
+  case OpKind::Var: return describeVariable(*op.result());
   case OpKind::Constant:
   case OpKind::ThreadId:
   case OpKind::Construct:
   case OpKind::ArrayShape:
   case OpKind::Element:
-  case OpKind::Var:
   case OpKind::Store:
   case OpKind::For:
   case OpKind::While:

@@ -50,7 +50,7 @@ public:
   StringRef threadParam(const ir::Function &kernel) const { return functions.at(&kernel).threadParam; }
   StringRef of(const StructType &type) const { return structs.at(&type).name; }
   StringRef field(const StructType &type, unsigned number) const { return structs.at(&type).fields[number]; }
-  /// A parameter, induction variable, variable or `let`; for a call with several results, the first of them.
+  /// A parameter, induction variable, variable or `let`; of several results of one op, the first.
   StringRef of(const ir::Value &value) const { return values.at(&value); }
 
 private:

@@ -167,6 +167,19 @@ clang::QualType RuntimeDecls::matrixOf(unsigned rows, unsigned columns, clang::Q
   return specialize("mat_t", {integerArgument(rows), integerArgument(columns), clang::TemplateArgument(element)});
 }
 
+static std::string tupleName(size_t size) { return "tuple" + std::to_string(size) + "_t"; }
+
+clang::QualType RuntimeDecls::tupleOf(ArrayRef<clang::QualType> elements) {
+  llvm::SmallVector<clang::TemplateArgument, 3> arguments;
+  for (clang::QualType element : elements)
+    arguments.push_back(clang::TemplateArgument(element));
+  return specialize(tupleName(elements.size()), arguments);
+}
+
+clang::FieldDecl &RuntimeDecls::tupleMember(unsigned size, unsigned number) {
+  return member(tupleName(size), "r" + std::to_string(number));
+}
+
 clang::FieldDecl &RuntimeDecls::member(StringRef record, StringRef name) {
   clang::NamedDecl *decl = &findInWp(record);
   if (auto *pattern = llvm::dyn_cast<clang::ClassTemplateDecl>(decl))

@@ -38,6 +38,10 @@ public:
   clang::QualType vectorOf(unsigned length, clang::QualType element);
   clang::QualType matrixOf(unsigned rows, unsigned columns, clang::QualType element);
 
+  /// What a builtin with several results returns.
+  clang::QualType tupleOf(ArrayRef<clang::QualType> elements);
+  clang::FieldDecl &tupleMember(unsigned size, unsigned number);
+
   /// A member of a class or class template of namespace wp.
   clang::FieldDecl &member(StringRef record, StringRef name);
 

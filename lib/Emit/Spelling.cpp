@@ -40,6 +40,10 @@ bool kt::isStatement(const Op &op) {
   llvm_unreachable("not an op");
 }
 
+bool kt::returnsTuple(const Op &op) {
+  return (op.kind() == OpKind::Builtin || op.kind() == OpKind::Call) && op.resultCount() > 1;
+}
+
 static bool areOperandsRepeatable(const Op &op) {
   return llvm::all_of(op.operands(), [](const Value *operand) { return isRepeatable(*operand); });
 }
@@ -53,7 +57,8 @@ bool kt::isRepeatable(const Value &value) {
   case OpKind::ThreadId:
   case OpKind::Let:
   case OpKind::Var: return true;
-  case OpKind::Call: return op->resultCount() > 1; // members of one named result
+  case OpKind::Builtin:
+  case OpKind::Call: return returnsTuple(*op); // members of one named result
   case OpKind::ArrayShape:
   case OpKind::Element:
   case OpKind::Field:
@@ -62,7 +67,6 @@ bool kt::isRepeatable(const Value &value) {
   case OpKind::Cast:
   case OpKind::Compare:
   case OpKind::Not:
-  case OpKind::Builtin:
   case OpKind::View:
   case OpKind::Load:
   case OpKind::If:

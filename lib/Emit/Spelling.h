@@ -14,6 +14,9 @@ namespace kt {
 /// Stands on a line of its own; everything else is part of the expression that uses it.
 bool isStatement(const ir::Op &op);
 
+/// A call or builtin with several results, which are members of the one value that it returns.
+bool returnsTuple(const ir::Op &op);
+
 /// Can be written any number of times, anywhere in its scope, and always gives the same: names, constants, and parts of
 /// names. A reference is repeatable if the same place is meant each time, whatever it holds.
 bool isRepeatable(const ir::Value &value);

@@ -46,11 +46,16 @@ Value *Builder::compare(Predicate predicate, Value *left, Value *right) {
 Value *Builder::logicalNot(Value *value) { return add(OpKind::Not, {value}, {types().boolean()})->result(); }
 
 Value *Builder::builtin(const Builtin &builtin, ArrayRef<Value *> args, const Type *result) {
-  if (result->isNone()) {
-    add(OpKind::Builtin, args, {}, &builtin);
-    return nullptr;
-  }
-  return add(OpKind::Builtin, args, {result}, &builtin)->result();
+  Op *op = builtinOp(builtin, args, result);
+  return op->resultCount() ? op->result() : nullptr;
+}
+
+Op *Builder::builtinOp(const Builtin &builtin, ArrayRef<Value *> args, const Type *result) {
+  if (result->isNone())
+    return add(OpKind::Builtin, args, {}, &builtin);
+  if (const auto *tuple = kt::dyn_cast<TupleType>(result))
+    return add(OpKind::Builtin, args, tuple->elements(), &builtin);
+  return add(OpKind::Builtin, args, {result}, &builtin);
 }
 
 Op *Builder::call(Function &callee, ArrayRef<Value *> args) { return add(OpKind::Call, args, callee.results, &callee); }

@@ -50,8 +50,10 @@ static Effects effectsOf(const Region &region, bool inLoop) {
 
 Effects effectsOf(const Op &op) {
   Effects declared = declaredEffects(op.kind());
+  if (declared == Effects::ByPayload && op.kind() == OpKind::Call)
+    return op.callee().effects;
   if (declared == Effects::ByPayload)
-    return op.kind() == OpKind::Call ? op.callee().effects : effectsOf(op.builtin());
+    return placesWritten(op).empty() ? effectsOf(op.builtin()) : Effects::Write;
   if (declared != Effects::ByRegions)
     return declared;
   Effects most = op.kind() == OpKind::While ? Effects::Write : Effects::Pure;
@@ -75,7 +77,9 @@ static Effects effectsForCaller(const Region &region) {
       continue;
     if (op.kind() == OpKind::While)
       return Effects::Write;
-    if (declaredEffects(op.kind()) != Effects::ByRegions)
+    if (op.kind() == OpKind::Builtin)
+      most = std::max(most, effectsOf(op.builtin())); // the places that it is given are variables
+    else if (declaredEffects(op.kind()) != Effects::ByRegions)
       most = std::max(most, effectsOf(op));
     for (unsigned i = 0; i != op.regionCount(); ++i)
       most = std::max(most, effectsForCaller(op.region(i)));
@@ -91,6 +95,17 @@ Op &rootOf(const Value &reference) {
   while (op->kind() == OpKind::Field || op->kind() == OpKind::Component)
     op = op->operand(0)->definingOp();
   return *op;
+}
+
+llvm::SmallVector<Value *, 1> placesWritten(const Op &op) {
+  if (op.kind() == OpKind::Store)
+    return {op.operand(0)};
+  llvm::SmallVector<Value *, 1> places;
+  if (op.kind() == OpKind::Builtin)
+    for (unsigned i = 0; i != op.operands().size(); ++i)
+      if (op.builtin().takesPlace(i))
+        places.push_back(op.operand(i));
+  return places;
 }
 
 // Where control can go

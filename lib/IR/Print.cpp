@@ -186,7 +186,10 @@ void Printer::printRest(const Op &op) {
     else
       os << op.builtin().name;
     os << '(';
-    printOperands(operands);
+    llvm::interleaveComma(operands, os, [&](const Value *operand) {
+      os << (operand->isReference ? "ref " : "");
+      printOperand(operand);
+    });
     os << ')';
     return;
   case OpKind::ArrayShape:

@@ -126,12 +126,16 @@ bool OpVerifier::verifyPayload() {
 /// References stand only where a place is meant, and values everywhere else.
 bool OpVerifier::verifyPlaces() {
   bool mayTakePlace = op.kind() == OpKind::Field || op.kind() == OpKind::Component;
-  bool takesPlace = op.kind() == OpKind::Load || op.kind() == OpKind::Store;
+  auto takesPlace = [&](unsigned i) {
+    if (op.kind() == OpKind::Builtin)
+      return op.builtin().takesPlace(i);
+    return i == 0 && (op.kind() == OpKind::Load || op.kind() == OpKind::Store);
+  };
   bool good = true;
   for (unsigned i = 0; i != op.operands().size(); ++i) {
     if (i == 0 && mayTakePlace)
       continue;
-    bool wanted = i == 0 && takesPlace;
+    bool wanted = takesPlace(i);
     good &= check(op.operand(i)->isReference == wanted,
                   "operand " + llvm::Twine(i) + (wanted ? " is not a reference" : " is a reference"));
   }
@@ -227,9 +231,13 @@ void OpVerifier::verifyBuiltin() {
   llvm::SmallVector<const Type *, 4> args;
   for (const Value *operand : op.operands())
     args.push_back(operand->type);
-  const Type *result = op.resultCount() == 0 ? types.none() : op.result()->type;
-  if (check(op.resultCount() <= 1, "has several results"))
-    check(isCallOf(builtin, args, result), "does not take these operands to this result: " + signature(builtin));
+  llvm::SmallVector<const Type *, 3> results;
+  for (unsigned i = 0; i != op.resultCount(); ++i)
+    results.push_back(op.result(i)->type);
+  const Type *result = results.empty() ? types.none() : results.size() == 1 ? results.front() : types.tuple(results);
+  check(isCallOf(builtin, args, result), "does not take these operands to this result: " + signature(builtin));
+  for (const Value *place : placesWritten(op))
+    check(place->definingOp()->kind() == OpKind::Var, "changes something else than a variable");
 }
 
 void OpVerifier::verifyCall() {

@@ -17,12 +17,14 @@ struct BuiltinEntry {
   BuiltinFunction (*select)(const ir::Op &call);
 };
 
-// One table per group of Builtins.td.
+// One table per group of Builtins.td, of which decompositions are one of their own here.
 ArrayRef<BuiltinEntry> scalarMath();
 ArrayRef<BuiltinEntry> vectorMath();
+ArrayRef<BuiltinEntry> decompositions();
 ArrayRef<BuiltinEntry> quaternionMath();
 ArrayRef<BuiltinEntry> transformations();
 ArrayRef<BuiltinEntry> spatialMath();
+ArrayRef<BuiltinEntry> random();
 ArrayRef<BuiltinEntry> operators();
 ArrayRef<BuiltinEntry> utilities();
 
@@ -101,6 +103,22 @@ S smaller(S a, S b) {
 template <class S>
 S larger(S a, S b) {
   return a > b ? a : b;
+}
+
+/// The first element of what is sorted that is not less than `value`, or the last one.
+template <class S>
+int32_t lowerBound(const ArrayView &array, S value, int32_t begin, int32_t end) {
+  while (begin < end - 1) {
+    int32_t middle = begin + (end - 1 - begin) / 2;
+    S element;
+    memcpy(&element, array.data + int64_t(middle) * array.strides[0], sizeof(S));
+    (element < value ? begin : end) = middle + 1;
+  }
+  return begin;
+}
+template <class S>
+int32_t lowerBound(const ArrayView &array, S value) {
+  return lowerBound(array, value, 0, array.shape[0]);
 }
 
 } // namespace kt

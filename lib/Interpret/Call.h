@@ -25,6 +25,11 @@ public:
   const T *arg(unsigned i) const {
     return &machine.value<T>(instruction, op().resultCount() + i);
   }
+  /// What an operand that is a place holds, to be changed.
+  template <class T>
+  T *place(unsigned i) const {
+    return &machine.value<T>(instruction, op().resultCount() + i);
+  }
   template <class T>
   T *result(unsigned i = 0) const {
     return &machine.value<T>(instruction, i);

@@ -66,12 +66,20 @@ void Compiler::copy(const ir::Op &op, Slot to, Slot from, const Type *type) {
   add(copyFor(size), &op, {to, from}, size);
 }
 
+/// That of the variable which the builtin changes or sets.
+Slot Compiler::slotToChange(const ir::Op &op, unsigned operand) {
+  const Place &place = placeOf(*op.operand(operand));
+  if (place.isSet)
+    add(op.builtin().passing(operand) == Passing::Out ? markSet : checkSet, &op, {*place.isSet});
+  return place.slot;
+}
+
 void Compiler::compute(const ir::Op &op, BuiltinFunction function) {
   llvm::SmallVector<Slot, 8> used;
   for (unsigned i = 0; i != op.resultCount(); ++i)
     used.push_back(define(*op.result(i)));
   for (const ir::Value *operand : op.operands())
-    used.push_back(slotOf(*operand));
+    used.push_back(operand->isReference ? slotToChange(op, used.size() - op.resultCount()) : slotOf(*operand));
   add(runBuiltin, &op, used).builtin = function;
 }
 

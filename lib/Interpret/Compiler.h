@@ -44,6 +44,7 @@ private:
   Slot allocate(const Type *type) { return allocate(sizeOf(type), alignmentOf(type)); }
   Slot define(const ir::Value &value); // a place of its own
   Slot slotOf(const ir::Value &value) const;
+  Slot slotToChange(const ir::Op &op, unsigned operand);
   const Place &placeOf(const ir::Value &reference) const;
   Plan &planOf(const ir::Function &function);
 

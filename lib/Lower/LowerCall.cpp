@@ -33,6 +33,13 @@ void Lowering::printText(const ast::Constant &text, Location loc) {
   at(loc).printf(b.module().save(format + "\n"), {});
 }
 
+static Values resultsOf(const ir::Op &op) {
+  Values values;
+  for (unsigned i = 0; i != op.resultCount(); ++i)
+    values.push_back(op.result(i));
+  return values;
+}
+
 /// What a call gives: nothing, one value, or those of a tuple.
 Values Lowering::lowerCallResults(const ast::Expr &expr, const Callee &callee) {
   if (std::holds_alternative<Callee::ThreadId>(callee.what)) {
@@ -53,27 +60,43 @@ Values Lowering::lowerCallResults(const ast::Expr &expr, const Callee &callee) {
     return {};
   }
   Values args = lowerArgs(callee);
-  if (const auto *func = std::get_if<Callee::Func>(&callee.what)) {
-    ir::Op *call = at(expr.loc).call(*functions.lookup(func->function), args);
-    Values values;
-    for (unsigned i = 0; i != call->resultCount(); ++i)
-      values.push_back(call->result(i));
-    return values;
-  }
-  ir::Value *result = apply(callee, args, expr.loc);
-  return result ? Values{result} : Values{};
+  if (const auto *func = std::get_if<Callee::Func>(&callee.what))
+    return resultsOf(*at(expr.loc).call(*functions.lookup(func->function), args));
+  if (const auto *builtin = std::get_if<Callee::Builtin>(&callee.what))
+    return resultsOf(applyBuiltin(*builtin->builtin, args, callee.result, expr.loc));
+  return {apply(callee, args, expr.loc)};
+}
+
+static bool takesPlace(const Callee &callee, unsigned arg) {
+  const auto *builtin = std::get_if<Callee::Builtin>(&callee.what);
+  return builtin && builtin->builtin->takesPlace(arg);
 }
 
 /// In the order of the parameters, but computed in the order in which they are written: keywords may differ.
 Values Lowering::lowerArgs(const Callee &callee) {
   llvm::SmallVector<std::pair<uint32_t, unsigned>, 8> order; // where it begins, which parameter it is for
-  for (unsigned i = 0; i != callee.args.size(); ++i)
-    order.push_back({callee.args[i]->loc.begin, i});
+  llvm::SmallVector<unsigned, 4> leftOut;
+  for (unsigned i = 0; i != callee.args.size(); ++i) {
+    if (callee.args[i])
+      order.push_back({callee.args[i]->loc.begin, i});
+    else
+      leftOut.push_back(i);
+  }
   llvm::sort(order);
   Values args(callee.args.size());
   for (auto [begin, i] : order)
-    args[i] = lowerValue(*callee.args[i]);
+    args[i] = takesPlace(callee, i) ? lowerChanged(*callee.args[i]) : lowerValue(*callee.args[i]);
+  for (auto [arg, constant] : llvm::zip_equal(leftOut, callee.defaults))
+    args[arg] = b.constant(constant);
   return args;
+}
+
+/// A place for a builtin to change: the variable that `expr` names, or a copy of what else it is.
+ir::Value *Lowering::lowerChanged(const ast::Expr &expr) {
+  if (source.names.contains(&expr))
+    return lowerPlace(expr);
+  ir::Value *value = lowerValue(expr);
+  return at(expr.loc).var(value->type, "", value);
 }
 
 void Lowering::lowerPrintf(const ast::Expr &expr, const Callee &callee) {
@@ -84,13 +107,12 @@ void Lowering::lowerPrintf(const ast::Expr &expr, const Callee &callee) {
   at(expr.loc).printf(format, args);
 }
 
-ir::Value *Lowering::applyBuiltin(const Builtin &builtin, ArrayRef<ir::Value *> args, const Type *result,
-                                  Location loc) {
+ir::Op &Lowering::applyBuiltin(const Builtin &builtin, ArrayRef<ir::Value *> args, const Type *result, Location loc) {
   Values values(args.begin(), args.end());
   for (unsigned i = 0; i != builtin.paramNames.size(); ++i)
     if (builtin.domain(i) == ParamDomain::Truth)
       values[i] = convert(values[i], b.types().boolean(), loc);
-  return at(loc).builtin(builtin, values, result);
+  return *at(loc).builtinOp(builtin, values, result);
 }
 
 ir::Value *Lowering::construct(const Type *type, ArrayRef<ir::Value *> args, Location loc) {
@@ -104,8 +126,10 @@ ir::Value *Lowering::construct(const Type *type, ArrayRef<ir::Value *> args, Loc
 
 /// The one result of a callee that takes values; null if it has none.
 ir::Value *Lowering::apply(const Callee &callee, ArrayRef<ir::Value *> args, Location loc) {
-  if (const auto *builtin = std::get_if<Callee::Builtin>(&callee.what))
-    return applyBuiltin(*builtin->builtin, args, callee.result, loc);
+  if (const auto *builtin = std::get_if<Callee::Builtin>(&callee.what)) {
+    ir::Op &op = applyBuiltin(*builtin->builtin, args, callee.result, loc);
+    return op.resultCount() ? op.result() : nullptr;
+  }
   if (const auto *func = std::get_if<Callee::Func>(&callee.what))
     return at(loc).call(*functions.lookup(func->function), args)->result();
   if (std::holds_alternative<Callee::Construct>(callee.what))

@@ -92,10 +92,11 @@ private:
   ir::Value *lowerCall(const ast::Expr &expr);
   Values lowerCallResults(const ast::Expr &expr, const Callee &callee);
   Values lowerArgs(const Callee &callee);
+  ir::Value *lowerChanged(const ast::Expr &expr);
   void printText(const ast::Constant &text, Location loc);
   void lowerPrintf(const ast::Expr &expr, const Callee &callee);
-  ir::Value *applyBuiltin(const Builtin &builtin, ArrayRef<ir::Value *> args, const Type *result, Location loc);
   ir::Value *construct(const Type *type, ArrayRef<ir::Value *> args, Location loc);
+  ir::Op &applyBuiltin(const Builtin &builtin, ArrayRef<ir::Value *> args, const Type *result, Location loc);
   ir::Value *apply(const Callee &callee, ArrayRef<ir::Value *> args, Location loc);
 
   const Type *typeOf(const ast::Expr &expr) const;

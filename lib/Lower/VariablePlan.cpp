@@ -23,7 +23,7 @@ struct Usage {
   const ast::Stmt *firstStmt = nullptr;
   bool firstIsAssignment = false;
   unsigned assignments = 0;
-  bool inPart = false;       // some assignment is to a part of it
+  bool isChanged = false;    // in part, or by a builtin that takes it as a place
   bool onlyInduction = true; // set by `for` alone, read in the bodies of these alone
   unsigned loops = 0;        // that set it, around the place of the walk
 };
@@ -41,7 +41,7 @@ private:
   const Scope *scope = nullptr;
   const ast::Stmt *current = nullptr;
 
-  enum class Mention { Read, Assign, AssignPart, Induction };
+  enum class Mention { Read, Assign, Change, Induction };
   void mention(const Variable &variable, Mention how);
   void walk(ArrayRef<ast::Stmt *> block, const ast::Stmt *holder, const Variable *induction = nullptr);
   void walk(const ast::Stmt &stmt);
@@ -49,6 +49,7 @@ private:
   void read(const ast::Expr *expr);
   void readAll(ArrayRef<ast::Expr *> exprs);
   void readIndices(const ast::Expr &target);
+  void noteChanges(const ast::Call &call);
   void decide(const Usage &usage, VariablePlan &plan);
 };
 } // namespace
@@ -95,11 +96,11 @@ void Planner::mention(const Variable &variable, Mention how) {
   }
   usage->around = innermostAround(usage->around, scope);
   usage->assignments += how == Mention::Assign || how == Mention::Induction;
-  usage->inPart |= how == Mention::AssignPart;
+  usage->isChanged |= how == Mention::Change;
   switch (how) {
   case Mention::Read: usage->onlyInduction &= usage->loops != 0; break;
   case Mention::Assign:
-  case Mention::AssignPart: usage->onlyInduction = false; break;
+  case Mention::Change: usage->onlyInduction = false; break;
   case Mention::Induction: usage->onlyInduction &= usage->loops == 0; break;
   }
 }
@@ -170,7 +171,7 @@ void Planner::walkTarget(const ast::Expr &target) {
   if (const Variable *variable = function.names.lookup(&target))
     return mention(*variable, Mention::Assign);
   if (const Variable *variable = partOf(target, function)) {
-    mention(*variable, Mention::AssignPart);
+    mention(*variable, Mention::Change);
     return readIndices(target);
   }
   read(&target);
@@ -187,6 +188,18 @@ void Planner::readIndices(const ast::Expr &target) {
     readIndices(*subscript->value);
     read(subscript->slice);
   }
+}
+
+/// The variables that a builtin changes.
+void Planner::noteChanges(const ast::Call &call) {
+  auto found = function.callees.find(&call);
+  const auto *builtin = found == function.callees.end() ? nullptr : std::get_if<Callee::Builtin>(&found->second.what);
+  if (!builtin)
+    return;
+  for (auto [i, arg] : llvm::enumerate(found->second.args))
+    if (const Variable *variable = arg ? function.names.lookup(arg) : nullptr)
+      if (builtin->builtin->takesPlace(i))
+        mention(*variable, Mention::Change);
 }
 
 void Planner::readAll(ArrayRef<ast::Expr *> exprs) {
@@ -218,6 +231,7 @@ void Planner::read(const ast::Expr *expr) {
     readAll(node->args);
     for (const ast::Keyword &keyword : node->keywords)
       read(keyword.value);
+    noteChanges(*node);
   } else if (const auto *node = dyn_cast<ast::Attribute>(expr)) {
     read(node->value);
   } else if (const auto *node = dyn_cast<ast::Subscript>(expr)) {
@@ -237,14 +251,14 @@ void Planner::read(const ast::Expr *expr) {
 
 void Planner::decide(const Usage &usage, VariablePlan &plan) {
   if (usage.variable->isParam) {
-    if (usage.assignments != 0 || usage.inPart)
+    if (usage.assignments != 0 || usage.isChanged)
       plan.changing.insert(usage.variable);
     return;
   }
   if (usage.onlyInduction && usage.assignments != 0) // without an assignment, no place that reads it is ever reached
     return;
   bool declaredAtFirst = usage.firstIsAssignment && usage.firstScope == usage.around;
-  if (declaredAtFirst && usage.assignments == 1 && !usage.inPart)
+  if (declaredAtFirst && usage.assignments == 1 && !usage.isChanged)
     return;
   plan.changing.insert(usage.variable);
   if (declaredAtFirst)

@@ -26,7 +26,7 @@ private:
   ir::Function &function;
   llvm::DenseSet<const Op *> live;
   llvm::SmallVector<const Op *, 32> pending;
-  /// Needed as soon as their variable (stores) or their loop (jumps) is.
+  /// Needed as soon as their variable (what writes it) or their loop (jumps) is.
   llvm::DenseMap<const Op *, llvm::SmallVector<const Op *, 4>> followers;
 
   void markLive(const Op *op) {
@@ -35,6 +35,7 @@ private:
   }
   void findRoots(const Region &region, const Op *loop);
   void findRoot(const Op &op, const Op *loop);
+  void findWriter(const Op &op, bool doesMore);
   void spread();
   void sweep(Region &region);
   void turnAround(Op &op);
@@ -96,17 +97,24 @@ static bool dropIdleJumps(ir::Function &function) {
 // Mark
 // ----
 
-void Sweeper::findRoot(const Op &op, const Op *loop) {
-  switch (op.kind()) {
-  case OpKind::Store: {
-    const Op &root = rootOf(*op.operand(0));
+/// An op that writes places, and does more than that or not.
+void Sweeper::findWriter(const Op &op, bool doesMore) {
+  bool isRoot = doesMore;
+  for (const ir::Value *place : placesWritten(op)) {
+    const Op &root = rootOf(*place);
     if (root.kind() == OpKind::Var)
       followers[&root].push_back(&op);
     else
-      markLive(&op);
-    return;
+      isRoot = true;
   }
-  case OpKind::Builtin:
+  if (isRoot)
+    markLive(&op);
+}
+
+void Sweeper::findRoot(const Op &op, const Op *loop) {
+  switch (op.kind()) {
+  case OpKind::Store: return findWriter(op, /*doesMore=*/false);
+  case OpKind::Builtin: return findWriter(op, op.builtin().effect > Effect::Read);
   case OpKind::Call:
     if (effectsOf(op) >= ir::Effects::Write)
       markLive(&op);

@@ -95,7 +95,7 @@ def other(a: float):
 
 
 @wp.kernel
-def builtins(x: wp.array(dtype=float), f: float, n: int, v: wp.vec3):
+def builtins(x: wp.array(dtype=float), a: wp.array(dtype=wp.mat33), f: float, n: int, v: wp.vec3, m: wp.mat33):
     a1 = wp.sin(n)  # error: [no-overload] "`wp.sin` does not take (int32)"
     a2 = wp.sin(1)  # error: [no-overload] "`wp.sin` does not take (int32)"
     a3 = wp.dot(v, f)  # error: [no-overload] "`wp.dot` does not take (vec3, float32)"
@@ -112,4 +112,8 @@ def builtins(x: wp.array(dtype=float), f: float, n: int, v: wp.vec3):
     b5, b6, b7, b8, b9 = wp.tid()  # error: [tid-count] "a launch has 1 to 4 dimensions, not 5"
     c1 = wp.tid(1)  # error: [argument-count] "`wp.tid` takes no arguments, not 1"
     wp.sin()  # error: [no-overload] "`wp.sin` does not take ()"
+    wp.svd3(m, m, wp.vec3(), m)  # error: [out-not-variable] "`wp.svd3` sets this argument, and `wp.vec3()` is no variable"
+    wp.qr3(m, a[0], m)  # error: [out-not-variable] "`wp.qr3` sets this argument, and `a[0]` is no variable"
+    wp.randf(n)  # error: [no-overload] "`wp.randf` does not take (int32)"
+    c3, c4 = wp.svd3(m)  # error: [unpack-count] "there are 3 values for 2 names"
     c2 = wp.array(ptr=x, shape=(1,), dtype=float)  # error: [unsupported-form] "`wp.array` is not supported inside a kernel"

@@ -339,6 +339,40 @@ TEST_F(IRTest, BuiltinOverload) {
   expectBroken("`builtin` does not take these operands to this result: add(");
 }
 
+TEST_F(IRTest, BuiltinTakesPlace) {
+  const ScalarType *u32 = types.scalar(ScalarKind::UInt32);
+  ir::Function &k = kernel({{u32, "seed"}});
+  Builder b(module, k.body);
+  Value *state = b.var(u32, "state", arg(k, 0));
+  Op *draw = call(b, "randf", {state})->definingOp();
+  expectSound();
+  EXPECT_EQ(effectsOf(*draw), ir::Effects::Write);
+  EXPECT_EQ(effectsOf(k), ir::Effects::Pure); // as it is its own variable that it changes
+  EXPECT_EQ(placesWritten(*draw).front(), state);
+  draw->setOperand(0, arg(k, 0));
+  expectBroken("`builtin` operand 0 is not a reference");
+}
+
+TEST_F(IRTest, BuiltinChangesVariable) {
+  const ScalarType *u32 = types.scalar(ScalarKind::UInt32);
+  ir::Function &k = kernel({{types.array(u32, 1), "states"}});
+  Builder b(module, k.body);
+  call(b, "randf", {b.element(arg(k, 0), {b.constantInt(0)})});
+  expectBroken("`builtin` changes something else than a variable");
+}
+
+TEST_F(IRTest, BuiltinWithSeveralResults) {
+  const Type *mat33 = types.matrix(3, 3, f32()), *vec3 = types.vector(3, f32());
+  ir::Function &k = kernel({{mat33, "a"}});
+  Builder b(module, k.body);
+  std::optional<BuiltinMatch> match = resolveBuiltin("svd3", {mat33}, types);
+  EXPECT_EQ(match->result, types.tuple({mat33, vec3, mat33}));
+  EXPECT_EQ(b.builtinOp(*match->builtin, {arg(k, 0)}, match->result)->resultCount(), 3u);
+  expectSound();
+  raw(k, OpKind::Builtin, {arg(k, 0)}, {mat33, vec3}, match->builtin);
+  expectBroken("`builtin` does not take these operands to this result: svd3(");
+}
+
 TEST_F(IRTest, CallSignature) {
   ir::Function &f = func("f", {{f32(), "x"}}, {});
   f.effects = ir::Effects::Pure;

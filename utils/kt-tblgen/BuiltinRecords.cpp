@@ -22,25 +22,33 @@ std::vector<Param> readParams(const Record &def, StringRef field, StringRef clas
   std::vector<Param> params;
   const llvm::DagInit *dag = def.getValueAsDag(field);
   for (auto [init, name] : llvm::zip_equal(dag->getArgs(), dag->getArgNames())) {
-    const auto *pattern = llvm::dyn_cast<llvm::DefInit>(init);
-    if (!pattern || !isA(pattern->getDef(), className))
+    const auto *part = llvm::dyn_cast<llvm::DefInit>(init);
+    const Record *pattern = part ? part->getDef() : nullptr;
+    StringRef passing = "Value";
+    if (pattern && isA(pattern, "Place")) {
+      passing = isA(pattern, "Out") ? "Out" : "InOut";
+      pattern = pattern->getValueAsDef("Of");
+    }
+    if (!pattern || !isA(pattern, className))
       PrintError(&def, "`" + init->getAsString() + "` in `" + field + "` is no " + className);
     else if (!name)
       PrintError(&def, "an argument in `" + field + "` has no name");
     else
-      params.push_back({name->getValue(), pattern->getDef()});
+      params.push_back({.name = name->getValue(), .pattern = pattern, .passing = passing});
   }
   return params;
 }
 
-void readDomains(const Record &def, std::vector<Param> &params) {
-  for (const Record *on : def.getValueAsListOfDefs("Domain")) {
-    StringRef name = on->getValueAsString("Param");
+/// Calls `visit` with each record of the list `field` and the parameter that it names.
+template <typename Visit>
+void forEachNamed(const Record &def, StringRef field, std::vector<Param> &params, Visit visit) {
+  for (const Record *part : def.getValueAsListOfDefs(field)) {
+    StringRef name = part->getValueAsString("Param");
     auto param = llvm::find_if(params, [&](const Param &param) { return param.name == name; });
     if (param == params.end())
-      PrintError(&def, "`Domain` names `" + name + "`, which is no argument of `" + def.getName() + "`");
+      PrintError(&def, "`" + field + "` names `" + name + "`, which is no argument of `" + def.getName() + "`");
     else
-      param->domain = on->getValueAsDef("Domain")->getName();
+      visit(*part, *param);
   }
 }
 
@@ -60,7 +68,10 @@ BuiltinRecord readBuiltin(const Record &def) {
       .isDifferentiable = def.getValueAsBit("Differentiable"),
       .weight = def.getValueAsInt("Weight"),
   };
-  readDomains(def, builtin.params);
+  forEachNamed(def, "Domain", builtin.params,
+               [](const Record &on, Param &param) { param.domain = on.getValueAsDef("Domain")->getName(); });
+  forEachNamed(def, "Defaults", builtin.params,
+               [](const Record &given, Param &param) { param.defaultValue = given.getValueAsString("Value"); });
   return builtin;
 }
 

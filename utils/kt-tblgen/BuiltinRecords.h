@@ -20,6 +20,8 @@ struct Param {
   StringRef name;
   const Record *pattern; // a Pattern, or a Static
   StringRef domain = "Any";
+  StringRef passing = "Value"; // "InOut", "Out": it takes a place
+  StringRef defaultValue = ""; // empty if there is none
 };
 
 struct BuiltinRecord {
@@ -48,6 +50,11 @@ void checkBuiltins(ArrayRef<BuiltinRecord> builtins);
 /// `isSubClassOf` for a pattern's kind: "Vec", "TypeVar", ...
 inline bool isA(const Record *pattern, StringRef className) { return pattern->isSubClassOf(className); }
 
+/// What a Tuple holds; nothing for any other pattern.
+inline std::vector<const Record *> tupleElements(const Record *pattern) {
+  return isA(pattern, "Tuple") ? pattern->getValueAsListOfDefs("Elements") : std::vector<const Record *>();
+}
+
 /// Calls `visit` for `pattern` and every pattern and dimension in it, outermost first.
 template <typename Visit>
 void walkPattern(const Record *pattern, Visit visit) {
@@ -57,6 +64,8 @@ void walkPattern(const Record *pattern, Visit visit) {
       if (const auto *part = llvm::dyn_cast<llvm::DefInit>(value->getValue());
           part && !isA(part->getDef(), "TypeClass"))
         walkPattern(part->getDef(), visit);
+  for (const Record *element : tupleElements(pattern))
+    walkPattern(element, visit);
 }
 
 /// `dot(a: vector(N, T), b: vector(N, T)) -> T, T any int or float`

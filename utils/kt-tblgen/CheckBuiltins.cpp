@@ -19,6 +19,7 @@ public:
     def = builtin.def;
     checkNames(builtin);
     checkSpelling(builtin);
+    checkDefaults(builtin);
     checkVariables(builtin);
     checkAdjoint(builtin);
     if (!builtin.doc.empty() && !builtin.doc.ends_with("."))
@@ -46,6 +47,33 @@ private:
       fault("neither `Infix` nor `Function` says how it is spelled");
     if (!builtin.infix.empty() && count != 1 && count != 2)
       fault("`Infix` needs one or two arguments, not " + llvm::Twine(count));
+    if (!builtin.infix.empty() && llvm::any_of(builtin.params, [](const Param &p) { return p.passing != "Value"; }))
+      fault("`Infix` is for values, and an argument is a place");
+  }
+
+  /// Only scalars have defaults, and only the last arguments; what type one has is for the others to say.
+  void checkDefaults(const BuiltinRecord &builtin) {
+    llvm::StringSet<> settled;
+    StringRef earlier;
+    for (const Param &param : builtin.params) {
+      double number;
+      if (param.defaultValue.empty()) {
+        if (!earlier.empty())
+          fault("`" + earlier + "` has a default, and `" + param.name + "` behind it has none");
+        walkPattern(param.pattern, [&](const Record *part) {
+          if (part->getValue("Symbol"))
+            settled.insert(part->getValueAsString("Symbol"));
+        });
+        continue;
+      }
+      earlier = param.name;
+      bool isKnown = isA(param.pattern, "Exactly") ||
+                     (isA(param.pattern, "TypeVar") && settled.contains(param.pattern->getValueAsString("Symbol")));
+      if (param.passing != "Value" || !isKnown)
+        fault("the default of `" + param.name + "` has no type");
+      if (param.defaultValue.getAsDouble(number))
+        fault("the default of `" + param.name + "` is no number");
+    }
   }
 
   /// A variable has one meaning in a record, and the result has no variable that the arguments do not settle.
@@ -69,6 +97,9 @@ private:
       if (isA(part, "OneOf"))
         fault("the result is a class of types, not a type");
     });
+    size_t results = tupleElements(builtin.returns).size();
+    if (isA(builtin.returns, "Tuple") && results != 2 && results != 3)
+      fault("a tuple has two or three results, not " + llvm::Twine(results));
   }
 
   void checkAdjoint(const BuiltinRecord &builtin) {

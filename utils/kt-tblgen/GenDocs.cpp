@@ -16,8 +16,8 @@ constexpr StringRef introduction = R"(<!-- Made from include/kt/Builtins/Builtin
 
 What a kernel can call as `wp.<name>`, and what its operators mean: `a + b` is `add(a, b)`, `-x` is `neg(x)`, and both
 `*` and `@` are `mul`. An overload is chosen by the exact types of the arguments; nothing is converted on the way. In a
-signature, T, F, I and V stand for one type each, N, R, C and K for one number each, wherever they occur. A star marks
-what carries a gradient.
+signature, T, F, I and V stand for one type each, N, R, C and K for one number each, wherever they occur. The call changes
+a variable that is `inout`, and sets one that is `out`. A star marks what carries a gradient.
 
 )";
 

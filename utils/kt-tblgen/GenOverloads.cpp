@@ -64,7 +64,7 @@ public:
     llvm::emitSourceFileHeader("The overloads of the builtins", os);
     writeClasses();
     writePatterns();
-    for (const ListPool *pool : {&names, &types, &domains})
+    for (const ListPool *pool : {&names, &types, &domains, &passings, &defaults})
       pool->write(os);
     os << "constexpr Builtin builtins[] = {\n" << llvm::join(rows, "") << "};\n";
   }
@@ -78,6 +78,8 @@ private:
         << ", .infix = " << quote(builtin.infix) << ", .function = " << quote(builtin.function)
         << ", .weight = " << builtin.weight << ", .paramNames = " << nameList(builtin.params)
         << ", .staticNames = " << nameList(builtin.statics) << ",\n   .paramDomains = " << domainList(builtin.params)
+        << ", .paramPassings = " << passingList(builtin.params)
+        << ",\n   .paramDefaults = " << defaultList(builtin.params)
         << ", .isVariadic = " << (builtin.repeat ? "true" : "false")
         << ", .isDifferentiable = " << (builtin.isDifferentiable ? "true" : "false")
         << ",\n   .signature = " << quote(signatureOf(builtin)) << ",\n   .paramTypes = " << typeList(builtin.params)
@@ -97,10 +99,22 @@ private:
         llvm::map_to_vector(params, [](const Param &param) { return ("ParamDomain::" + param.domain).str(); }));
   }
 
+  std::string passingList(ArrayRef<Param> params) {
+    return passings.add(
+        llvm::map_to_vector(params, [](const Param &param) { return ("Passing::" + param.passing).str(); }));
+  }
+  std::string defaultList(ArrayRef<Param> params) {
+    return defaults.add(llvm::map_to_vector(params, [](const Param &param) {
+      return param.defaultValue.empty() ? "std::nullopt" : param.defaultValue.str();
+    }));
+  }
+
   /// `&patterns[3]`; a pattern comes after those it is made of.
   std::string pattern(const Record *def) {
     if (const llvm::RecordVal *element = def->getValue("Element"))
       pattern(llvm::cast<llvm::DefInit>(element->getValue())->getDef());
+    for (const Record *element : tupleElements(def))
+      pattern(element);
     patterns.insert(def);
     return "&patterns[" + std::to_string(llvm::find(patterns, def) - patterns.begin()) + "]";
   }
@@ -120,7 +134,7 @@ private:
   /// The initializers of a TypePattern.
   std::string describe(const Record *def) {
     auto dimOf = [&](StringRef field) { return dim(def->getValueAsDef(field)); };
-    auto element = [&] { return ", .element = " + pattern(def->getValueAsDef("Element")); };
+    auto element = [&] { return ", .elements = {" + pattern(def->getValueAsDef("Element")) + "}"; };
     if (isA(def, "TypeVar"))
       return "Variable, .symbol = " + symbol(def) + ", .of = " + typeClass(def->getValueAsDef("Of"));
     if (isA(def, "OneOf"))
@@ -142,6 +156,10 @@ private:
     if (isA(def, "ScalarType"))
       return "ScalarType, .symbol = " + symbol(def->getValueAsDef("Of")) +
              ", .of = " + typeClass(def->getValueAsDef("Of")->getValueAsDef("Of"));
+    if (isA(def, "Tuple"))
+      return "Tuple, .elements = {" +
+             llvm::join(llvm::map_range(tupleElements(def), [&](const Record *part) { return pattern(part); }), ", ") +
+             "}";
     return "Nothing";
   }
 
@@ -174,6 +192,8 @@ private:
   ListPool names{"StringRef ", "names"};
   ListPool types{"const TypePattern *", "types"};
   ListPool domains{"ParamDomain ", "domains"};
+  ListPool passings{"Passing ", "passings"};
+  ListPool defaults{"std::optional<double> ", "defaults"};
 };
 
 } // namespace

@@ -102,22 +102,36 @@ private:
     ++calls;
   }
 
-  /// An array is passed as it is; any other argument is an element of an array of its own.
+  /// An array is passed as it is; any other argument is an element of an array of its own, by way of a variable where
+  /// the call changes it.
   std::string argument(const Instance &instance, const Param &param) {
     std::string name = param.name.str() + std::to_string(calls);
     std::string type = instance.type(param.pattern);
     bool isArray = isA(param.pattern, "ArrayOf");
     params.push_back(name + ": " + (isArray ? type : "wp.array(dtype=" + type + ")"));
-    return isArray ? name : name + "[i]";
+    if (isArray)
+      return name;
+    if (param.passing == "Value")
+      return name + "[i]";
+    lines.push_back("    " + name + "_place = " + name + "[i]\n");
+    return name + "_place";
   }
 
-  /// Nothing, or an element of the array that takes the result.
+  /// Nothing, or an element of an array for each result.
   std::string target(const Instance &instance) {
     if (builtin.returns->getName() == "Nothing")
       return "";
-    std::string name = "result" + std::to_string(calls);
-    params.push_back(name + ": wp.array(dtype=" + instance.type(builtin.returns) + ")");
-    return name + "[i] = ";
+    std::vector<const Record *> results = tupleElements(builtin.returns);
+    if (results.empty())
+      results = {builtin.returns};
+    std::vector<std::string> places;
+    for (const Record *result : results) {
+      std::string name =
+          "result" + std::to_string(calls) + (results.size() > 1 ? "_" + llvm::utostr(places.size()) : "");
+      params.push_back(name + ": wp.array(dtype=" + instance.type(result) + ")");
+      places.push_back(name + "[i]");
+    }
+    return llvm::join(places, ", ") + " = ";
   }
 
   const BuiltinRecord &builtin;

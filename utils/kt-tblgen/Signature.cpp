@@ -17,6 +17,11 @@ std::string spellDim(const Record *dim) {
 std::string spellElement(const Record *pattern);
 
 std::string spellPattern(const Record *pattern) {
+  if (isA(pattern, "Tuple"))
+    return "(" +
+           llvm::join(llvm::map_range(tupleElements(pattern), [](const Record *part) { return spellPattern(part); }),
+                      ", ") +
+           ")";
   if (isA(pattern, "TypeVar"))
     return pattern->getValueAsString("Symbol").str();
   if (isA(pattern, "OneOf"))
@@ -43,6 +48,13 @@ std::string spellPattern(const Record *pattern) {
 
 std::string spellElement(const Record *pattern) { return spellPattern(pattern->getValueAsDef("Element")); }
 
+/// `x: float32`, `out q: matrix((3, 3), F)`, `gain: float32 = 0.5`
+std::string spellParam(const Param &param) {
+  StringRef place = param.passing == "Out" ? "out " : param.passing == "InOut" ? "inout " : "";
+  std::string text = (place + param.name + ": ").str() + spellPattern(param.pattern);
+  return param.defaultValue.empty() ? text : text + " = " + param.defaultValue.str();
+}
+
 /// ", T any int or float": what each variable that stands for a type may be.
 std::string spellVariables(const BuiltinRecord &builtin) {
   llvm::MapVector<StringRef, StringRef> words;
@@ -65,7 +77,7 @@ std::string signatureOf(const BuiltinRecord &builtin) {
   std::vector<std::string> params;
   for (const auto *list : {&builtin.params, &builtin.statics})
     for (const Param &param : *list)
-      params.push_back((param.name + ": ").str() + spellPattern(param.pattern));
+      params.push_back(spellParam(param));
   if (builtin.repeat)
     params.back().insert(0, "*");
   std::string text = builtin.name.str() + "(" + llvm::join(params, ", ") + ")";

@@ -55,7 +55,8 @@ def C : DimVar<"C">; // columns
 def K : DimVar<"K">; // of two matrices: columns of the first, rows of the second
 def D : DimVar<"D">; // dimensions
 
-class Pattern;
+class Result;
+class Pattern : Result;
 class TypeVar<string symbol, TypeClass of> : Pattern { // the same type wherever it stands in a call
   string Symbol = symbol;
   TypeClass Of = of;
@@ -67,7 +68,8 @@ class Mat<Dim r, Dim c, Pattern element> : Pattern { Dim Rows = r; Dim Columns =
 class Quat<Pattern element> : Pattern { Pattern Element = element; }
 class Trans<Pattern element> : Pattern { Pattern Element = element; }
 class ArrayOf<Pattern element, Dim rank> : Pattern { Pattern Element = element; Dim Rank = rank; }
-def Nothing : Pattern; // as a result only
+def Nothing : Result;
+class Tuple<list<Pattern> elements> : Result { list<Pattern> Elements = elements; } // two or three results
 
 def T : TypeVar<"T", AnyNumber>;
 def F : TypeVar<"F", AnyFloat>;
@@ -80,6 +82,11 @@ def U32    : Exactly<"UInt32">;
 def F32    : Exactly<"Float32">;
 def Index  : OneOf<AnyInt>;
 def Scalar : OneOf<AnyScalar>;
+
+// A parameter that takes a place and not a value: the call changes what is there.
+class Place<Pattern of> { Pattern Of = of; }
+class InOut<Pattern of> : Place<of>; // reads it too; an argument that is no variable is copied first
+class Out<Pattern of> : Place<of>;   // has to be a variable, as all else would be lost
 
 // What has to be known when translating. It settles a variable of the patterns.
 class Static;
@@ -118,12 +125,19 @@ class On<string param, ParamDomain domain> {
   ParamDomain Domain = domain;
 }
 
-def args; // (args T:$a, T:$b)
+// What `param`, a scalar, is where the call leaves it out.
+class Default<string param, string value> {
+  string Param = param;
+  string Value = value;
+}
 
-class Builtin<string name, dag params, Pattern returns = Nothing> {
+def args; // (args T:$a, InOut<T>:$b)
+
+class Builtin<string name, dag params, Result returns = Nothing> {
   string Name = name;
   dag Params = params;
-  Pattern Returns = returns;
+  list<Default> Defaults = []; // of the last parameters
+  Result Returns = returns;
   dag Statics = (args);      // (args Number<N>:$n)
   Dim Repeat = ?;            // if set, the call takes one or more of the last parameter, and this is how many
   string Group = ?;

@@ -8,7 +8,7 @@
 #ifndef KT_BUILTINS_BUILTINS_H
 #define KT_BUILTINS_BUILTINS_H
 
-#include "kt/Types/Type.h"
+#include "kt/Types/Constant.h"
 #include "llvm/ADT/SmallVector.h"
 #include <algorithm>
 #include <optional>
@@ -41,6 +41,13 @@ struct StaticArg {
   const ScalarType *type = nullptr;
 };
 
+/// What a parameter takes: a value, or a place that the call changes.
+enum class Passing : uint8_t {
+  Value,
+  InOut, // reads it and changes it; what is no variable is copied first
+  Out,   // sets it; only a variable will do
+};
+
 struct TypePattern; // what a parameter takes; known to lib/Builtins alone
 
 /// One overload: a record of Builtins.td.
@@ -60,9 +67,11 @@ struct Builtin {
   ArrayRef<StringRef> paramNames;
   /// Known when translating; their values become template arguments of the function, or its result type.
   ArrayRef<StringRef> staticNames;
-  ArrayRef<ParamDomain> paramDomains; // one per parameter
-  bool isVariadic;                    // takes one or more of its last parameter
-  bool isDifferentiable;              // a gradient flows from its result, or from what it writes, to its arguments
+  ArrayRef<ParamDomain> paramDomains;            // one per parameter
+  ArrayRef<Passing> paramPassings;               // likewise
+  ArrayRef<std::optional<double>> paramDefaults; // likewise; only the last ones have any
+  bool isVariadic;                               // takes one or more of its last parameter
+  bool isDifferentiable; // a gradient flows from its result, or from what it writes, to its arguments
   StringRef signature;
   ArrayRef<const TypePattern *> paramTypes;
   ArrayRef<const TypePattern *> staticTypes;
@@ -70,6 +79,8 @@ struct Builtin {
   char repeat; // the variable that counts the repeated arguments, or 0
 
   ParamDomain domain(unsigned param) const { return paramDomains[std::min<size_t>(param, paramDomains.size() - 1)]; }
+  Passing passing(unsigned param) const { return paramPassings[std::min<size_t>(param, paramPassings.size() - 1)]; }
+  bool takesPlace(unsigned param) const { return passing(param) != Passing::Value; }
 };
 
 /// Every overload, in the order of the file.
@@ -77,7 +88,8 @@ ArrayRef<Builtin> allBuiltins();
 /// The overloads of one name, in the order in which they are tried; empty if there is no such builtin.
 ArrayRef<const Builtin *> builtinsNamed(StringRef name);
 
-/// The overload that takes exactly these argument types, and its result type (None if it returns nothing).
+/// The overload that takes exactly these argument types, null where one is left out, and its result type: None if it
+/// returns nothing, a tuple if it returns several values.
 struct BuiltinMatch {
   const Builtin *builtin;
   const Type *result;
@@ -88,6 +100,9 @@ std::optional<BuiltinMatch> resolveBuiltin(StringRef name, ArrayRef<const Type *
 /// Does this one overload take these types; what does it return? Null if it does not take them.
 const Type *matchBuiltin(const Builtin &builtin, ArrayRef<const Type *> args, TypeContext &types,
                          ArrayRef<StaticArg> statics = {});
+
+/// What the parameter that `args` leave out stands for in this call, which the overload takes.
+Constant defaultArgument(const Builtin &builtin, unsigned param, ArrayRef<const Type *> args, TypeContext &types);
 
 /// Could `resolveBuiltin` have led to a call with these arguments and this result?
 bool isCallOf(const Builtin &builtin, ArrayRef<const Type *> args, const Type *result);

@@ -255,6 +255,35 @@ def Identity : Builtin<"identity", (args), Mat<N, N, T>> {
 
 } // Vector Math
 
+// Decompositions
+// --------------
+
+let Group = "Vector Math", Differentiable = true in {
+
+defvar Mat22 = Mat<Extent<2>, Extent<2>, F>;
+defvar Mat33 = Mat<Extent<3>, Extent<3>, F>;
+defvar Vec2 = Vec<Extent<2>, F>;
+defvar Vec3 = Vec<Extent<3>, F>;
+
+let Doc = "`A` is `U * diag(sigma) * transpose(V)`; the last of `sigma` has the sign of the determinant." in {
+def Svd3 : Builtin<"svd3", (args Mat33:$A), Tuple<[Mat33, Vec3, Mat33]>>;
+def Svd3Out : Builtin<"svd3", (args Mat33:$A, Out<Mat33>:$U, Out<Vec3>:$sigma, Out<Mat33>:$V)>;
+}
+let Doc = "`A` is `U * diag(sigma) * transpose(V)`, with `sigma` not negative." in {
+def Svd2 : Builtin<"svd2", (args Mat22:$A), Tuple<[Mat22, Vec2, Mat22]>>;
+def Svd2Out : Builtin<"svd2", (args Mat22:$A, Out<Mat22>:$U, Out<Vec2>:$sigma, Out<Mat22>:$V)>;
+}
+let Doc = "`A` is `Q * R`, with a rotation `Q` and an upper triangle `R`." in {
+def Qr3 : Builtin<"qr3", (args Mat33:$A), Tuple<[Mat33, Mat33]>>;
+def Qr3Out : Builtin<"qr3", (args Mat33:$A, Out<Mat33>:$Q, Out<Mat33>:$R)>;
+}
+let Doc = "The columns of `Q` are the eigenvectors of a symmetric `A`, and `d` are its eigenvalues." in {
+def Eig3 : Builtin<"eig3", (args Mat33:$A), Tuple<[Mat33, Vec3]>>;
+def Eig3Out : Builtin<"eig3", (args Mat33:$A, Out<Mat33>:$Q, Out<Vec3>:$d)>;
+}
+
+} // Decompositions
+
 // Quaternion Math
 // ---------------
 
@@ -314,6 +343,53 @@ def TransformVector : Builtin<"transform_vector", (args Trans<F>:$xform, Vec<Ext
 } // Differentiable
 
 } // Transformations
+
+// Random
+// ------
+
+let Group = "Random" in {
+
+def RandInit : Builtin<"rand_init", (args I32:$seed), U32> { let Doc = "The state to draw random numbers from."; }
+def RandInitOffset : Builtin<"rand_init", (args I32:$seed, I32:$offset), U32> {
+  let Doc = "A state of its own for each `offset`, such as the thread's index.";
+}
+let Doc = "Any int32." in
+def Randi : Builtin<"randi", (args InOut<U32>:$state), I32>;
+let Doc = "An int32 from `low` up to, and without, `high`." in
+def RandiRange : Builtin<"randi", (args InOut<U32>:$state, I32:$low, I32:$high), I32>;
+let Doc = "Any uint32." in
+def Randu : Builtin<"randu", (args InOut<U32>:$state), U32>;
+let Doc = "A uint32 from `low` up to, and without, `high`." in
+def RanduRange : Builtin<"randu", (args InOut<U32>:$state, U32:$low, U32:$high), U32>;
+let Doc = "A float32 from 0 up to, and without, 1." in
+def Randf : Builtin<"randf", (args InOut<U32>:$state), F32>;
+let Doc = "A float32 from `low` to `high`." in
+def RandfRange : Builtin<"randf", (args InOut<U32>:$state, F32:$low, F32:$high), F32>;
+let Doc = "A normally distributed float32, with mean 0 and variance 1." in
+def Randn : Builtin<"randn", (args InOut<U32>:$state), F32>;
+let Doc = "How many of events that happen independently, `lam` of them on average." in
+def Poisson : Builtin<"poisson", (args InOut<U32>:$state, F32:$lam), U32>;
+def SampleCdf : Builtin<"sample_cdf", (args InOut<U32>:$state, ArrayOf<F32, Extent<1>>:$cdf), I32> {
+  let Eff = Read;
+  let Doc = "An index into `cdf`, which holds the cumulative distribution that it follows.";
+}
+
+class Sample<string name, int n, string doc> : Builtin<name, (args InOut<U32>:$state), Vec<Extent<n>, F32>> {
+  let Doc = doc;
+}
+def SampleTriangle : Sample<"sample_triangle", 2, "Two barycentric coordinates of a point in a triangle.">;
+def SampleUnitRing : Sample<"sample_unit_ring", 2, "A point on the unit circle.">;
+def SampleUnitDisk : Sample<"sample_unit_disk", 2, "A point in the unit disk.">;
+def SampleUnitSphereSurface : Sample<"sample_unit_sphere_surface", 3, "A point on the unit sphere.">;
+def SampleUnitSphere : Sample<"sample_unit_sphere", 3, "A point in the unit ball.">;
+def SampleUnitHemisphereSurface
+    : Sample<"sample_unit_hemisphere_surface", 3, "A point on the half of the unit sphere where z is not negative.">;
+def SampleUnitHemisphere
+    : Sample<"sample_unit_hemisphere", 3, "A point in the half of the unit ball where z is not negative.">;
+def SampleUnitSquare : Sample<"sample_unit_square", 2, "A point in the unit square around the origin.">;
+def SampleUnitCube : Sample<"sample_unit_cube", 3, "A point in the unit cube around the origin.">;
+
+} // Random
 
 // Operators
 // ---------

@@ -49,9 +49,10 @@ struct Callee {
   };
   std::variant<Builtin, Func, Construct, Cast, ThreadId, Printf> what;
   /// In parameter order, keywords and defaults put in place. A default of a wp.func stands as its own expression, which
-  /// the tables of the *caller* know the type and constant of.
+  /// the tables of the *caller* know the type and constant of; one of a builtin is null here and stands in `defaults`.
   llvm::SmallVector<const ast::Expr *, 4> args;
   const Type *result = nullptr;
+  llvm::SmallVector<Constant, 0> defaults = {}; // of the arguments that are null, in their order
 };
 
 /// `start`, `start + step`, … `count` times; at least once.

@@ -178,6 +178,8 @@ llvm::SmallVector<ViewAxis, 4> viewAxes(const Op &view);
 Effects effectsOf(const Op &op);
 /// The `var` or `element` that `reference` names or names a part of.
 Op &rootOf(const Value &reference);
+/// The places that `op` itself writes: what it stores to, or the arguments that a builtin changes.
+llvm::SmallVector<Value *, 1> placesWritten(const Op &op);
 /// Can control go on behind `op`, or reach the end of `region`? Not past a jump, an `if` that jumps whichever way it
 /// can go, or an endless loop.
 bool fallsThrough(const Op &op);
@@ -243,8 +245,10 @@ public:
   Value *cast(Value *value, const ScalarType *type);
   Value *compare(Predicate predicate, Value *left, Value *right);
   Value *logicalNot(Value *value);
-  /// Null if the builtin returns nothing.
+  /// The first result, null if the builtin returns nothing.
   Value *builtin(const Builtin &builtin, ArrayRef<Value *> args, const Type *result);
+  /// With a result for each element of `result`, if that is a tuple.
+  Op *builtinOp(const Builtin &builtin, ArrayRef<Value *> args, const Type *result);
   Op *call(Function &callee, ArrayRef<Value *> args);
   Value *arrayShape(Value *array, unsigned dimension);
   Value *view(Value *array, ArrayRef<ViewAxis> axes);

@@ -157,6 +157,31 @@ static inline DEVICE void useFloats(const wp::array_t<T> &a, const wp::array_t<w
   wp::print(f);
 }
 
+// The decompositions, of floats alone.
+template <class T>
+static inline DEVICE void useDecompositions(const wp::array_t<T> &a) {
+  wp::mat_t<3, 3, T> u, v, m = wp::outer(wp::vec_t<3, T>(a[0]), wp::vec_t<3, T>(a[1]));
+  wp::mat_t<2, 2, T> u2, v2, m2(a[0]);
+  wp::vec_t<3, T> s;
+  wp::vec_t<2, T> s2;
+  wp::svd3(m, u, s, v);
+  wp::qr3(m, u, v);
+  wp::eig3(m, u, s);
+  wp::svd2(m2, u2, s2, v2);
+  a[2] = wp::svd3(m).r1[0] + wp::qr3(m).r1[0][0] + wp::eig3(m).r1[0] + wp::svd2(m2).r1[0] + s[0] + s2[0];
+}
+
+static inline DEVICE void useRandom(const wp::array_t<float> &a, const wp::array_t<wp::vec_t<3, float>> &v) {
+  wp::uint32 state = wp::rand_init(1) + wp::rand_init(1, 2);
+  a[wp::randi(state, 0, 9)] = float(wp::randi(state)) + float(wp::randu(state)) + float(wp::randu(state, 1u, 9u));
+  a[0] = wp::randf(state) + wp::randf(state, -1.0f, 1.0f) + wp::randn(state) + float(wp::poisson(state, 20.0f));
+  a[wp::sample_cdf(state, a)] = wp::lower_bound(a, 1.0f) + wp::lower_bound(a, 0, 1, 1.0f);
+  v[0] = wp::sample_unit_sphere(state) + wp::sample_unit_sphere_surface(state) + wp::sample_unit_hemisphere(state) +
+         wp::sample_unit_hemisphere_surface(state) + wp::sample_unit_cube(state);
+  a[1] = wp::dot(wp::sample_triangle(state) + wp::sample_unit_ring(state),
+                 wp::sample_unit_disk(state) + wp::sample_unit_square(state));
+}
+
 /// Enough to reach every function: code for all of it would take a minute to make.
 static inline DEVICE void useSome(const Arrays &all) {
   useIntegers(all.i8);
@@ -168,6 +193,7 @@ static inline DEVICE void useSome(const Arrays &all) {
   useAtomics(all.i32, all.v32i, all.m32i);
   useAtomics(all.f64, all.v64, all.m64);
   useFloats(all.f32, all.q32, all.t32);
+  useDecompositions(all.f32);
 }
 
 static inline DEVICE void useAll(const Arrays &all) {
@@ -205,6 +231,10 @@ static inline DEVICE void useAll(const Arrays &all) {
   useFloats(all.f16, all.q16, all.t16);
   useFloats(all.f32, all.q32, all.t32);
   useFloats(all.f64, all.q64, all.t64);
+  useDecompositions(all.f16);
+  useDecompositions(all.f32);
+  useDecompositions(all.f64);
+  useRandom(all.f32, all.v32);
   wp::print(true);
   wp::print("text");
   wp::check(all.flags[0], "a flag");
