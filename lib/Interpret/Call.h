@@ -53,9 +53,11 @@ public:
       memcpy(address, &value, sizeof(T));
   }
 
-  std::string &output() const { return machine.output; }
+  void print(StringRef text) const { machine.print(text, op().loc); }
   void fail(InterpretError::Kind kind, std::string text) const { machine.fail(kind, op().loc, std::move(text)); }
   bool failed() const { return machine.failed(); }
+  /// For each round of a loop whose length the operands decide: false if that was too much, or an error stands.
+  bool step() const { return !failed() && machine.step(op().loc); }
 
 private:
   char *elementAt(unsigned i, ArrayRef<int64_t> indices) const;

@@ -31,13 +31,24 @@ void Machine::runThread() {
   const Instruction *next = program.code.data();
   while (next) {
     if (steps == limits.steps) {
-      Location loc = next->op ? next->op->loc : program.kernel->loc;
-      fail(ErrorKind::StepLimit, loc, "the limit of " + std::to_string(limits.steps) + " steps is reached");
+      refuseStep(next->op ? next->op->loc : program.kernel->loc);
       return;
     }
     ++steps;
     next = next->run(*this, *next);
   }
+}
+
+bool Machine::refuseStep(Location loc) {
+  fail(ErrorKind::StepLimit, loc, "the limit of " + std::to_string(limits.steps) + " steps is reached");
+  return false;
+}
+
+void Machine::print(StringRef text, Location loc) {
+  if (output.size() + text.size() > limits.output)
+    fail(ErrorKind::OutputLimit, loc, "the limit of " + std::to_string(limits.output) + " printed bytes is reached");
+  else
+    output += text;
 }
 
 std::nullptr_t Machine::fail(ErrorKind kind, Location loc, std::string text) {

@@ -29,12 +29,14 @@ public:
   const Instruction *target(const Instruction &instruction) const { return &program.code[instruction.target]; }
 
   int32_t coordinates[4] = {};
-  std::string output;
 
   using ErrorKind = InterpretError::Kind;
   /// Ends the launch; the first error counts.
   std::nullptr_t fail(ErrorKind kind, Location loc, std::string text);
   bool failed() const { return error.has_value(); }
+  /// Counts one step; false and an error if there is none left.
+  bool step(Location loc) { return steps != limits.steps ? ++steps : refuseStep(loc); }
+  void print(StringRef text, Location loc);
   InterpretResult result() { return {std::move(error), std::move(output), steps}; }
 
   /// The address of the element of `array` at `indices`, or null and an error. `name` is the user's for the array.
@@ -42,11 +44,13 @@ public:
 
 private:
   void runThread();
+  bool refuseStep(Location loc);
 
   const Program &program;
   const InterpretLimits &limits;
   std::vector<char> memory;
   std::optional<InterpretError> error;
+  std::string output;
   uint64_t steps = 0;
 };
 

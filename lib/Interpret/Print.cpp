@@ -40,7 +40,8 @@ static void appendScalar(std::string &output, S scalar) {
 }
 
 /// `(x y z) (x y z w)`.
-static void printTransform(const TransformType &type, const char *memory, std::string &output) {
+static std::string printedTransform(const TransformType &type, const char *memory) {
+  std::string output;
   unsigned scalar = 0;
   withScalar(type.element()->scalarKind(), [&]<class S>(Tag<S>) {
     for (const Type *part : type.parts()) {
@@ -54,12 +55,13 @@ static void printTransform(const TransformType &type, const char *memory, std::s
       output += ')';
     }
   });
-  output += '\n';
+  return output + '\n';
 }
 
-void printValue(const Type *type, const char *memory, std::string &output) {
+std::string printedValue(const Type *type, const char *memory) {
   if (const auto *transform = dyn_cast<TransformType>(type))
-    return printTransform(*transform, memory, output);
+    return printedTransform(*transform, memory);
+  std::string output;
   const auto *matrix = dyn_cast<MatrixType>(type);
   unsigned count = scalarCount(type), rowLength = matrix ? matrix->columns() : count;
   withScalar(scalarOf(type)->scalarKind(), [&]<class S>(Tag<S>) {
@@ -70,44 +72,47 @@ void printValue(const Type *type, const char *memory, std::string &output) {
       output += (i + 1) % rowLength == 0 ? '\n' : ' ';
     }
   });
+  return output;
 }
 
 // printf("…", args…)
 // ------------------
 // A conversion says how its operand is shown, and not how long it is: its length modifiers are the target's business.
 
-static void appendConversion(Call &call, unsigned operand, const std::string &flags, char letter) {
+static void appendConversion(std::string &output, Call &call, unsigned operand, const std::string &flags, char letter) {
   const Type *type = call.argType(operand);
   withScalar(cast<ScalarType>(type)->scalarKind(), [&]<class S>(Tag<S>) {
     S value = *call.arg<S>(operand);
     if (StringRef("fFeEgGaA").contains(letter))
-      return append(call.output(), flags + letter, convertScalar<double>(value));
+      return append(output, flags + letter, convertScalar<double>(value));
     if (letter == 'c')
-      return append(call.output(), flags + letter, int(convertScalar<Int32>(value).value));
+      return append(output, flags + letter, int(convertScalar<Int32>(value).value));
     bool isWide = isFloat<S> || sizeof(S) == 8, isSigned = letter == 'd' || letter == 'i';
     uint64_t bits = convertScalar<Int64>(value).bits();
     if (!isWide)
       bits = isSigned ? uint64_t(int32_t(bits)) : uint32_t(bits);
-    append(call.output(), flags + "ll" + letter, static_cast<unsigned long long>(bits));
+    append(output, flags + "ll" + letter, static_cast<unsigned long long>(bits));
   });
 }
 
 void printFormatted(Call &call) {
   StringRef rest = call.op().text();
+  std::string output;
   unsigned operand = 0;
   while (!rest.empty()) {
     size_t percent = std::min(rest.find('%'), rest.size());
-    call.output() += rest.take_front(percent);
+    output += rest.take_front(percent);
     rest = rest.drop_front(percent);
     if (rest.consume_front("%%")) {
-      call.output() += '%';
+      output += '%';
     } else if (!rest.empty()) {
       StringRef flags = rest.take_while([](char c) { return llvm::isDigit(c) || StringRef("%-+ #.").contains(c); });
       rest = rest.drop_front(flags.size()).ltrim("hlLqjzt");
-      appendConversion(call, operand++, flags.str(), rest.front());
+      appendConversion(output, call, operand++, flags.str(), rest.front());
       rest = rest.drop_front();
     }
   }
+  call.print(output);
 }
 
 } // namespace kt

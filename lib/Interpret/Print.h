@@ -11,7 +11,7 @@
 namespace kt {
 
 /// `print`: the value and a line end; the scalars of a row with blanks between them, each row of a matrix on its line.
-void printValue(const Type *type, const char *memory, std::string &output);
+std::string printedValue(const Type *type, const char *memory);
 /// `printf`: the text of the call's op with its operands put in.
 void printFormatted(Call &call);
 

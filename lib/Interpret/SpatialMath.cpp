@@ -38,10 +38,9 @@ static void jacobian(Call &call) {
   int32_t first = *call.arg<int32_t>(FirstJoint), count = *call.arg<int32_t>(JointCount);
   int64_t begin = *call.arg<int32_t>(Begin);
   int64_t firstColumn = startOf(first), width = startOf(int64_t(first) + count) - firstColumn;
-  for (int32_t i = 0; i < count && !call.failed(); ++i) {
-    for (int64_t joint = int64_t(first) + i; joint != -1 && !call.failed();
-         joint = call.read<int32_t>(Parents, joint)) {
-      for (int64_t column = startOf(joint), end = startOf(joint + 1); column < end && !call.failed(); ++column) {
+  for (int32_t i = 0; i < count && call.step(); ++i) {
+    for (int64_t joint = int64_t(first) + i; joint != -1 && call.step(); joint = call.read<int32_t>(Parents, joint)) {
+      for (int64_t column = startOf(joint), end = startOf(joint + 1); column < end && call.step(); ++column) {
         auto motion = call.read<std::array<S, 6>>(Columns, column);
         for (unsigned row = 0; row != 6; ++row)
           call.write(Out, begin + (6 * int64_t(i) + row) * width + column - firstColumn, motion[row]);
@@ -56,7 +55,7 @@ static void mass(Call &call) {
   enum { Inertias, FirstJoint, JointCount, Begin, Out };
   int64_t first = *call.arg<int32_t>(FirstJoint), count = *call.arg<int32_t>(JointCount);
   int64_t begin = *call.arg<int32_t>(Begin);
-  for (int64_t joint = 0; joint < count && !call.failed(); ++joint) {
+  for (int64_t joint = 0; joint < count && call.step(); ++joint) {
     auto inertia = call.read<std::array<S, 36>>(Inertias, first + joint);
     for (unsigned i = 0; i != 36; ++i)
       call.write(Out, begin + (6 * joint + i / 6) * 6 * count + 6 * joint + i % 6, inertia[i]);

@@ -81,7 +81,7 @@ ArrayRef<BuiltinEntry> utilities() {
       {"atomic_cas", perScalar<[]<Number S>(Tag<S>, Call &call) { compareAndSwap<S>(call); }>},
 
       {"len", always<[](Call &call) { *call.result<int32_t>() = lengthOf(call); }>},
-      {"print", always<[](Call &call) { printValue(call.argType(0), call.arg<char>(0), call.output()); }>},
+      {"print", always<[](Call &call) { call.print(printedValue(call.argType(0), call.arg<char>(0))); }>},
   };
   return entries;
 }

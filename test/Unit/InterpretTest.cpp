@@ -197,6 +197,17 @@ TEST_F(InterpretTest, LimitOfSteps) {
   EXPECT_EQ(result.steps, 1000u);
 }
 
+TEST_F(InterpretTest, LimitOfOutput) {
+  ir::Function &k = kernelOn(types.int32());
+  ir::Builder b(module, k.body);
+  ir::Op *loop = b.forOp(b.constantInt(0), b.constantInt(100), b.constantInt(1), "i");
+  b.setInsertionPoint(loop->region(0));
+  b.printf("text\n", {});
+  InterpretResult result = run(k, view(ints), {.output = 12});
+  EXPECT_EQ(errorOf(result).kind, Kind::OutputLimit);
+  EXPECT_EQ(result.output, "text\ntext\n");
+}
+
 TEST_F(InterpretTest, AssertionAfterOutput) {
   ir::Function &k = kernelOn(types.int32());
   ir::Builder b(module, k.body);

@@ -23,8 +23,10 @@ struct LaunchBounds {
 };
 
 struct InterpretLimits {
-  /// Instructions of the compact form, about one an op, over all threads of a launch.
+  /// Instructions of the compact form, about one an op, over all threads of a launch; and what builtins do in loops.
   uint64_t steps = 1'000'000'000;
+  /// Bytes that may be printed.
+  uint64_t output = 64 << 20;
 };
 
 struct InterpretError {
@@ -34,6 +36,7 @@ struct InterpretError {
     Unset,      // a variable is read that has no value yet
     Assertion,  // an assert, or a builtin that expects something
     StepLimit,
+    OutputLimit,
   };
   Kind kind;
   Location loc;
