@@ -1,6 +1,7 @@
 # Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Launches kernels on Warp's CPU device and on ours, with the same made-up arguments, and compares what they do.
+"""Launches kernels on Warp's CPU device, on ours and in the interpreter, with the same made-up arguments, and compares
+what they do.
 
 A launch has a process of its own: what a kernel does with made-up arguments may end it. Warp is built in its debug
 mode, in which it says when an index is outside of its array.
@@ -35,7 +36,7 @@ import warp._src.context as warp_context
 import arguments
 import stand_ins
 import survey
-from backends import Cpu, Cuda, Units
+from backends import Cpu, Cuda, Interpreter, Units
 from captured import Captured
 
 # Overflow of ints is defined here: the numbers are made up.
@@ -134,7 +135,8 @@ class Comparison:
         expected, text, log = self.on_warp()
         if "Assertion failed" in log:
             return None
-        for backend in (Cpu(self.units), Cuda(self.units)):
+        tell("in the interpreter")
+        for backend in (self.units.interpreter(), Cpu(self.units), Cuda(self.units)):
             tell(f"on {backend.name}")
             difference = self.difference(backend, expected, text)
             if difference and isinstance(backend, Cuda):
@@ -244,8 +246,12 @@ def launch_kernel(kernel, units):
 
 
 class OurUnits(Units):
-    def __init__(self, tools, stem):
-        self.load(tools, str(stem), FLAGS)
+    def __init__(self, tools, file):
+        self.load(tools, str(file.stem), FLAGS)
+        self.path, self.tool = str(file.path), tools.tool
+
+    def interpreter(self):
+        return Interpreter(self.path, "simplify", self.tool)
 
     def name_of(self, kernel):
         return kernel.key
@@ -290,7 +296,7 @@ class Launcher:
             for found in file.kernels:
                 self.skip(found, f"Python can't import the file: {error}")
             return
-        units = OurUnits(self.tools, file.stem)
+        units = OurUnits(self.tools, file)
         for found in file.kernels:
             kernel = warp_kernel(module, found)
             if kernel is None:
