@@ -92,6 +92,9 @@ KT_EXPORT const char *kt_run(Session *session, const char *kernel, const LaunchB
   return session->error.c_str();
 }
 
+/// How many instructions the last launch took.
+KT_EXPORT uint64_t kt_steps(const Session *session) { return session->result.steps; }
+
 /// What the last launch printed, and how many bytes of it there are.
 KT_EXPORT const char *kt_output(const Session *session, uint64_t *size) {
   *size = session->result.output.size();

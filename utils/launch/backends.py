@@ -99,7 +99,7 @@ class Interpreter:
         self.library = ctypes.CDLL(os.path.join(os.path.dirname(binary), "..", "lib", "libkt-interpreter.so"))
         self.library.kt_load.restype = self.library.kt_output.restype = ctypes.c_void_p
         self.library.kt_run.restype = self.library.kt_messages.restype = ctypes.c_char_p
-        self.library.kt_has_kernel.restype = ctypes.c_bool
+        self.library.kt_has_kernel.restype, self.library.kt_steps.restype = ctypes.c_bool, ctypes.c_uint64
         self.session = ctypes.c_void_p(self.library.kt_load(source.encode(), stage.encode()))
 
     def __del__(self):
@@ -107,6 +107,9 @@ class Interpreter:
 
     def has(self, kernel):
         return self.library.kt_has_kernel(self.session, kernel.encode())
+
+    def steps_of_last_launch(self):
+        return self.library.kt_steps(self.session)
 
     def messages(self):
         """What is wrong with kernels that are not there."""
