@@ -105,9 +105,13 @@ S larger(S a, S b) {
   return a > b ? a : b;
 }
 
-/// The first element of what is sorted that is not less than `value`, or the last one.
+/// The first element of what is sorted that is not less than `value`, or the last one. Bounds beyond the array are
+/// brought back to it.
 template <class S>
 int32_t lowerBound(const ArrayView &array, S value, int32_t begin, int32_t end) {
+  int32_t extent = array.data ? array.shape[0] : 0;
+  begin = std::clamp(begin, 0, extent);
+  end = std::clamp(end, 0, extent);
   while (begin < end - 1) {
     int32_t middle = begin + (end - 1 - begin) / 2;
     S element;
