@@ -104,7 +104,7 @@ def builtins(x: wp.array(dtype=float), a: wp.array(dtype=wp.mat33), f: float, n:
     a6 = wp.atomic_add(f, 0, f)  # error: [no-overload] "`wp.atomic_add` does not take (float32, int32, float32)"
     a7 = wp.atomic_add(x, 0, 1)  # error: [no-overload] "does not take (array(dtype=float32), int32, int32)"
     a8 = sum(x)  # error: [unsupported-python] "a kernel can't call Python's `sum`"
-    a9 = wp.quat_rpy(f, f, f)  # error: [unsupported-builtin] "`wp.quat_rpy` is not supported yet"
+    a9 = wp.volume_lookup_f(n, n, n, n)  # error: [unsupported-builtin] "`wp.volume_lookup_f` is not supported yet"
     b1 = wp.tile_load(x, shape=(4,))  # error: [unsupported-builtin] "`wp.tile_load` is not supported yet"
     b2 = wp.mesh_query_ray(n, v, v, f)  # error: [unsupported-builtin] "`wp.mesh_query_ray` is not supported yet"
     b3 = wp.types.vector(length=3, dtype=float)(f)  # error: [not-callable] "is no function"
