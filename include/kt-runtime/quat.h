@@ -7,6 +7,7 @@
 #define KT_RUNTIME_QUAT_H
 
 #include "kt-runtime/mat.h"
+#include "kt-runtime/tuple.h"
 
 namespace wp {
 
@@ -79,10 +80,15 @@ KT_HOST_DEVICE quat_t<T> quat_from_axis_angle(const vec_t<3, T> &axis, T angle) 
 
 /// The angle is from 0 to pi.
 template <class T>
-KT_HOST_DEVICE void quat_to_axis_angle(const quat_t<T> &q, vec_t<3, T> &axis, T &angle) {
+KT_HOST_DEVICE tuple2_t<vec_t<3, T>, T> quat_to_axis_angle(const quat_t<T> &q) {
   const vec_t<3, T> v(q.c[0], q.c[1], q.c[2]);
-  axis = q.c[3] < T(0) ? -normalize(v) : normalize(v);
-  angle = T(2) * atan2(length(v), abs(q.c[3]));
+  return {q.c[3] < T(0) ? -normalize(v) : normalize(v), T(2) * atan2(length(v), abs(q.c[3]))};
+}
+template <class T>
+KT_HOST_DEVICE void quat_to_axis_angle(const quat_t<T> &q, vec_t<3, T> &axis, T &angle) {
+  const tuple2_t<vec_t<3, T>, T> result = quat_to_axis_angle(q);
+  axis = result.r0;
+  angle = result.r1;
 }
 
 /// Around x, then around y, then around z.
@@ -98,10 +104,8 @@ KT_HOST_DEVICE quat_t<T> quat_rpy(T roll, T pitch, T yaw) {
 /// From `a` (t is 0) to `b` (t is 1) at constant speed, the short way round.
 template <class T>
 KT_HOST_DEVICE quat_t<T> quat_slerp(const quat_t<T> &a, const quat_t<T> &b, T t) {
-  vec_t<3, T> axis;
-  T angle;
-  quat_to_axis_angle(quat_inverse(a) * b, axis, angle);
-  return a * quat_from_axis_angle(axis, t * angle);
+  const tuple2_t<vec_t<3, T>, T> turn = quat_to_axis_angle(quat_inverse(a) * b);
+  return a * quat_from_axis_angle(turn.r0, t * turn.r1);
 }
 
 template <class T>

@@ -94,6 +94,15 @@ KT_HOST_DEVICE quat_t<T> transform_get_rotation(const transform_t<T> &t) {
 }
 
 template <class T>
+KT_HOST_DEVICE void transform_set_translation(transform_t<T> &t, const vec_t<3, T> &p) {
+  t.p = p;
+}
+template <class T>
+KT_HOST_DEVICE void transform_set_rotation(transform_t<T> &t, const quat_t<T> &q) {
+  t.q = q;
+}
+
+template <class T>
 KT_HOST_DEVICE transform_t<T> transform_multiply(const transform_t<T> &a, const transform_t<T> &b) {
   return a * b;
 }
@@ -150,6 +159,19 @@ KT_HOST_DEVICE vec_t<3, T> translation_of(const mat_t<4, 4, T> &m) {
 template <class T>
 KT_HOST_DEVICE transform_t<T> transform_from_matrix(const mat_t<4, 4, T> &m) {
   return transform_t<T>(translation_of(m), quat_from_matrix(m));
+}
+
+/// The scales are the lengths of the first three columns.
+template <class T>
+KT_HOST_DEVICE tuple3_t<vec_t<3, T>, quat_t<T>, vec_t<3, T>> transform_decompose(const mat_t<4, 4, T> &m) {
+  mat_t<3, 3, T> columns;
+  vec_t<3, T> scale;
+  for (int j = 0; j < 3; ++j) {
+    const vec_t<3, T> column(m.c[0].c[j], m.c[1].c[j], m.c[2].c[j]);
+    scale.c[j] = length(column);
+    columns.c[j] = normalize(column);
+  }
+  return {translation_of(m), quat_from_matrix(transpose(columns)), scale};
 }
 
 } // namespace wp

@@ -113,6 +113,7 @@ def builtins(x: wp.array(dtype=float), a: wp.array(dtype=wp.mat33), f: float, n:
     c1 = wp.tid(1)  # error: [argument-count] "`wp.tid` takes no arguments, not 1"
     wp.sin()  # error: [no-overload] "`wp.sin` does not take ()"
     wp.svd3(m, m, wp.vec3(), m)  # error: [out-not-variable] "`wp.svd3` sets this argument, and `wp.vec3()` is no variable"
+    wp.transform_set_translation(wp.transform(), wp.vec3())  # error: [out-not-variable] "`wp.transform()` is no variable"
     wp.qr3(m, a[0], m)  # error: [out-not-variable] "`wp.qr3` sets this argument, and `a[0]` is no variable"
     wp.randf(n)  # error: [no-overload] "`wp.randf` does not take (int32)"
     c3, c4 = wp.svd3(m)  # error: [unpack-count] "there are 3 values for 2 names"

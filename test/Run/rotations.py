@@ -140,6 +140,34 @@ def check_matrices_that_move(run):
 
 
 @wp.kernel
+def taken_apart(q: wp.array(dtype=wp.quat), v: wp.array(dtype=wp.vec3), axes: wp.array2d(dtype=wp.vec3),
+                angles: wp.array2d(dtype=float), out: wp.array(dtype=wp.quat)):
+    i = wp.tid()
+    axis, angle = wp.quat_to_axis_angle(q[i])
+    axes[i, 0] = axis
+    angles[i, 0] = angle
+    wp.quat_to_axis_angle(wp.quat_inverse(q[i]), axis, angle)
+    axes[i, 1] = axis
+    angles[i, 1] = angle
+    p, r, s = wp.transform_decompose(wp.transform_compose(v[i], q[i], wp.vec3(0.5, 2.0, 3.0)))
+    axes[i, 2] = p
+    axes[i, 3] = s
+    out[i] = r
+
+
+def check_taken_apart(run):
+    axes, angles = zeros(COUNT, 4, 3), zeros(COUNT, 2)
+    sizes = np.linalg.norm(Q[:, :3], axis=1)
+    axes[:, 0] = SHORT[:, :3] / np.maximum(sizes, 1e-9)[:, None]
+    axes[:, 1] = -axes[:, 0]
+    axes[:, 2] = V
+    axes[:, 3] = 0.5, 2, 3
+    angles[:] = 2 * np.arctan2(sizes, abs(Q[:, 3]))[:, None]
+    run(COUNT, q=vectors(Q), v=vectors(V), axes=vectors(zeros(COUNT, 4, 3)), angles=zeros(COUNT, 2),
+        out=vectors(zeros(COUNT, 4)), expect={"axes": axes, "angles": angles, "out": OF_MATRIX})
+
+
+@wp.kernel
 def halves(q: wp.array(dtype=wp.quath), v: wp.array(dtype=wp.vec3h), out: wp.array2d(dtype=wp.vec3h)):
     i = wp.tid()
     out[i, 0] = wp.quat_rotate(q[i], v[i])

@@ -87,7 +87,7 @@ def AnyArray : ArrayOf<OneOf<AnyValue>, D>;
 
 // A parameter that takes a place and not a value: the call changes what is there.
 class Place<Pattern of> { Pattern Of = of; }
-class InOut<Pattern of> : Place<of>; // reads it too; an argument that is no variable is copied first
+class InOut<Pattern of> : Place<of>; // reads it too; with a result, an argument that is no variable is copied first
 class Out<Pattern of> : Place<of>;   // has to be a variable, as all else would be lost
 
 // What has to be known when translating. It settles a variable of the patterns.

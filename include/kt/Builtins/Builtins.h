@@ -44,7 +44,7 @@ struct StaticArg {
 /// What a parameter takes: a value, or a place that the call changes.
 enum class Passing : uint8_t {
   Value,
-  InOut, // reads it and changes it; what is no variable is copied first
+  InOut, // reads it and changes it; what is no variable is copied first, if there is a result as well
   Out,   // sets it; only a variable will do
 };
 

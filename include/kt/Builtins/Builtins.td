@@ -147,6 +147,7 @@ def Ddot : Builtin<"ddot", (args Mat<R, C, T>:$a, Mat<R, C, T>:$b), T> {
 defvar VecF = Vec<N, F>;
 def NormL1 : Builtin<"norm_l1", (args VecF:$v), F> { let Doc = "The sum of the magnitudes of the components."; }
 def NormL2 : Builtin<"norm_l2", (args VecF:$v), F> { let Doc = "The Euclidean length of `v`."; }
+let Defaults = [Default<"delta", "1.0">] in {
 def NormHuber : Builtin<"norm_huber", (args VecF:$v, F:$delta), F> {
   let Doc = "Half the square of the length of `v` up to a length of `delta`, and from there on straight.";
 }
@@ -155,6 +156,7 @@ def NormPseudoHuber : Builtin<"norm_pseudo_huber", (args VecF:$v, F:$delta), F> 
 }
 def SmoothNormalize : Builtin<"smooth_normalize", (args VecF:$v, F:$delta), VecF> {
   let Doc = "`v` divided by its pseudo-Huber norm.";
+}
 }
 def Outer : Builtin<"outer", (args Vec<R, T>:$a, Vec<C, T>:$b), Mat<R, C, T>> {
   let Doc = "The matrix that holds `a[i] * b[j]` at row i, column j.";
@@ -338,6 +340,10 @@ def QuatFromAxisAngle : Builtin<"quat_from_axis_angle", (args Vec3:$axis, F:$ang
   let Doc = "The rotation by `angle`, in radians, around `axis`, which has to be of length 1.";
   let Weight = 2;
 }
+let Doc = "The axis, of length 1, and the angle, from 0 to pi, of the rotation `quat`; without one zero and 0." in {
+def QuatToAxisAngle : Builtin<"quat_to_axis_angle", (args Quat<F>:$quat), Tuple<[Vec3, F]>>;
+def QuatToAxisAngleOut : Builtin<"quat_to_axis_angle", (args Quat<F>:$quat, Out<Vec3>:$axis, Out<F>:$angle)>;
+}
 def QuatRpy : Builtin<"quat_rpy", (args F:$roll, F:$pitch, F:$yaw), Quat<F>> {
   let Doc = "The rotation by `roll` around x, then by `pitch` around y, then by `yaw` around z, all in radians.";
   let Weight = 1;
@@ -402,6 +408,16 @@ def TransformPointMat : Builtin<"transform_point", (args Mat44:$mat, Vec3:$point
 def TransformVectorMat : Builtin<"transform_vector", (args Mat44:$mat, Vec3:$vec), Vec3> {
   let Doc = "The matrix times `vec`, to which a fourth component 0 is put.";
 }
+}
+def TransformSetTranslation
+    : Builtin<"transform_set_translation", (args InOut<Trans<F>>:$xform, Vec3:$p)> {
+  let Doc = "Sets the translation of `xform`, as `xform.p = p` does.";
+}
+def TransformSetRotation : Builtin<"transform_set_rotation", (args InOut<Trans<F>>:$xform, Quat<F>:$q)> {
+  let Doc = "Sets the rotation of `xform`, as `xform.q = q` does.";
+}
+def TransformDecompose : Builtin<"transform_decompose", (args Mat44:$m), Tuple<[Vec3, Quat<F>, Vec3]>> {
+  let Doc = "The translation, the rotation and the scale that `transform_compose` makes `m` of.";
 }
 def TransformFromMatrix : Builtin<"transform_from_matrix", (args Mat44:$mat), Trans<F>> {
   let Doc = "The transform whose matrix is `mat`.";

@@ -160,6 +160,11 @@ static inline DEVICE void useFloats(const wp::array_t<T> &a, const wp::array_t<w
   p = wp::quat_from_axis_angle(u, x) + wp::quat_rpy(x, y, x) + wp::quat_slerp(p, r, x) + wp::quat_inverse(p);
   p += wp::quat_from_matrix(wp::quat_to_matrix(p)) + wp::quat_from_matrix(m4);
   q[3] = p;
+  wp::vec_t<3, T> axis = wp::quat_to_axis_angle(p).r0;
+  T angle = wp::transform_decompose(m4).r2[0];
+  wp::quat_to_axis_angle(p, axis, angle);
+  wp::transform_set_translation(f, axis * angle);
+  wp::transform_set_rotation(f, p);
   const wp::vec_t<3, T> turned = wp::quat_rotate(p, u) + wp::quat_rotate_inv(p, v) + wp::transform_point(m4, u);
   a[13] = dot(turned, wp::transform_vector(m4, u)) + wp::norm_l1(u) + wp::norm_l2(u) + wp::norm_huber(u, x);
   a[14] = wp::norm_pseudo_huber(u, x) + wp::smooth_normalize(u, x)[0];
