@@ -39,24 +39,16 @@ static bool isNonEmpty(ArrayRef<int64_t> bounds) {
   return step > 0 ? start < stop : start > stop;
 }
 
-/// `expr` as a call of Python's function `name`, which Warp has as well; null if it is none.
-const Call *FunctionChecker::callOf(StringRef name, const Expr *expr) {
-  const auto *call = dyn_cast<Call>(expr);
-  std::optional<StaticValue> callee = call ? staticOf(call->func) : std::nullopt;
-  bool isName = callee && (callee->is(StaticValue::Kind::PythonName) || callee->is(StaticValue::Kind::WarpName));
-  return isName && callee->text == name ? call : nullptr;
-}
-
-/// Checks `range(…)` or `reversed(range(…))`; true if it is sure to give at least one number.
+/// Checks `range(…)`; true if it is sure to give at least one number.
 bool FunctionChecker::checkRange(const For *stmt) {
-  const Call *reversed = callOf("reversed", stmt->iter);
-  bool takesOne = reversed && reversed->args.size() == 1 && reversed->keywords.empty();
-  const Call *call = callOf("range", takesOne ? reversed->args[0] : stmt->iter);
-  if (!call) {
+  const auto *call = dyn_cast<Call>(stmt->iter);
+  std::optional<StaticValue> callee = call ? staticOf(call->func) : std::nullopt;
+  bool isRange = callee && (callee->is(StaticValue::Kind::PythonName) || callee->is(StaticValue::Kind::WarpName)) &&
+                 callee->text == "range";
+  if (!isRange) {
     error(stmt->iter->loc, diag::NotARange, text(stmt->iter)).help("loop over `range(n)`");
     return false;
   }
-  function.ranges[stmt] = {call, takesOne};
   if (!refuseKeywords(call))
     return false;
   if (call->args.empty() || call->args.size() > 3) {
@@ -78,8 +70,6 @@ bool FunctionChecker::checkRange(const For *stmt) {
       bounds.push_back(constant->asInt());
     if (arg == call->args.back() && call->args.size() == 3 && constantOf(arg) && bounds.back() == 0)
       error(arg->loc, diag::RangeStepZero);
-    if (takesOne && arg == call->args.back() && call->args.size() == 3 && !constantOf(arg))
-      error(arg->loc, diag::NotARange, text(stmt->iter)).help("the step of a range that is reversed has to be known");
   }
   return bounds.size() == call->args.size() && (bounds.size() < 3 || bounds[2] != 0) && isNonEmpty(bounds);
 }

@@ -42,7 +42,6 @@ private:
   void checkWhile(const ast::While *stmt);
   void checkFor(const ast::For *stmt);
   void checkBreak(const ast::Stmt *stmt);
-  const ast::Call *callOf(StringRef name, const ast::Expr *expr);
   bool checkRange(const ast::For *stmt);
   bool refuseElse(ArrayRef<ast::Stmt *> orelse, StringRef keyword);
 

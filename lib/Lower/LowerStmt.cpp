@@ -128,28 +128,6 @@ void Lowering::lower(const ast::If &node) {
   lowerInto(op->region(1), node.orelse);
 }
 
-/// Makes a range of known step count backwards: from its last number to before its first.
-void Lowering::reverse(Values &bounds) {
-  auto apply = [&](StringRef name, ir::Value *left, ir::Value *right) {
-    BuiltinMatch match = *resolveBuiltin(name, {left->type, right->type}, b.types());
-    return b.builtin(*match.builtin, {left, right}, match.result);
-  };
-  auto constant = [&](int64_t value) {
-    return b.constant(Constant::integer(cast<ScalarType>(bounds[2]->type), value));
-  };
-  int64_t step = bounds[2]->definingOp()->constant().asInt();
-  ir::Value *last = nullptr;
-  if (step == 1 || step == -1) {
-    last = apply("sub", bounds[1], constant(step));
-  } else {
-    // The number of steps, rounded up; if there is none, the last number is the one before the first.
-    ir::Value *length = apply("sub", bounds[1], bounds[0]);
-    ir::Value *count = apply("div", apply("add", length, constant(step - (step > 0 ? 1 : -1))), constant(step));
-    last = apply("add", apply("sub", bounds[0], constant(step)), apply("mul", count, constant(step)));
-  }
-  bounds = {last, apply("sub", bounds[0], constant(step)), constant(-step)};
-}
-
 // for target in range(start, stop, step): body
 // --------------------------------------------
 // The range is read before the body, as in Python. A target that the body changes, or that is read elsewhere, is a
@@ -158,16 +136,13 @@ void Lowering::lower(const ast::For &node) {
   const Variable &variable = *source.names.lookup(node.target);
   const auto *type = cast<ScalarType>(variable.type);
   Values bounds;
-  LoopRange range = source.ranges.lookup(&node);
-  for (const ast::Expr *arg : range.range->args)
+  for (const ast::Expr *arg : cast<ast::Call>(node.iter)->args)
     bounds.push_back(convert(lowerValue(*arg), type, arg->loc));
   at(node.iter->loc);
   if (bounds.size() == 1)
     bounds.insert(bounds.begin(), b.constant(Constant::integer(type, 0)));
   if (bounds.size() == 2)
     bounds.push_back(b.constant(Constant::integer(type, 1)));
-  if (range.isReversed)
-    reverse(bounds);
 
   ir::Op *op = at(node.loc).forOp(bounds[0], bounds[1], bounds[2], b.module().save(variable.name));
   ir::Region &outer = b.insertionRegion();

@@ -51,7 +51,6 @@ private:
   void lower(const ast::AugAssign &node);
   void lower(const ast::If &node);
   void lower(const ast::For &node);
-  void reverse(Values &bounds);
   void lower(const ast::While &node);
   void lower(const ast::Return &node);
   void lower(const ast::Assert &node);

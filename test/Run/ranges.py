@@ -160,38 +160,3 @@ def over_shapes(x: wp.array2d(dtype=float), sums: wp.array(dtype=float)):
 def check_over_shapes(run):
     x = np.arange(12, dtype=np.float32).reshape(3, 4)
     run(1, x=x, sums=np.zeros(2, np.float32), expect={"sums": [66, 2]})
-
-
-@wp.kernel
-def backwards(n: int, m: int, out: wp.array2d(dtype=int), count: wp.array(dtype=int)):
-    k = int(0)
-    for i in reversed(range(n)):
-        out[0, k] = i
-        k += 1
-    count[0] = k
-    k = int(0)
-    for i in reversed(range(n, m, 3)):
-        out[1, k] = i
-        k += 1
-    count[1] = k
-    k = int(0)
-    for i in reversed(range(m, n, -2)):
-        out[2, k] = i
-        k += 1
-    count[2] = k
-    k = int(0)
-    for i in reversed(range(2, 9, 3)):
-        out[3, k] = i
-        k += 1
-    count[3] = k
-
-
-def check_backwards(run):
-    for n, m in ((4, 15), (4, 16), (4, 17), (4, 5), (5, 5), (5, 2), (7, -3), (0, 0), (-3, 1)):
-        ranges = [range(n), range(n, m, 3), range(m, n, -2), range(2, 9, 3)]
-        out = np.zeros((4, 20), np.int32)
-        for row, numbers in zip(out, ranges):
-            row[: len(numbers)] = list(reversed(numbers))
-        run(1, n=n, m=m, out=np.zeros_like(out), count=np.zeros(4, np.int32),
-            expect={"out": out, "count": [len(numbers) for numbers in ranges]},
-            warp=None if all(ranges) else "finds a number in an empty range")

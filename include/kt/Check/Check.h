@@ -62,12 +62,6 @@ struct SliceRange {
   unsigned count;
 };
 
-/// What a `for` counts through: `range(…)`, backwards if that stands in `reversed(…)`.
-struct LoopRange {
-  const ast::Call *range;
-  bool isReversed;
-};
-
 /// One kernel or func that passed, and the meaning of each node in it. Tables are per function, so that an instance of
 /// a generic function can have its own over the same AST.
 struct CheckedFunction {
@@ -91,7 +85,6 @@ struct CheckedFunction {
   llvm::DenseMap<const ast::Node *, Callee> callees;
   /// Slices of vectors, quaternions and matrices: which components they take.
   llvm::DenseMap<const ast::Slice *, SliceRange> slices;
-  llvm::DenseMap<const ast::For *, LoopRange> ranges;
   /// Values converted after they are computed, to the type given.
   llvm::DenseMap<const ast::Expr *, const Type *> conversions;
 };
