@@ -21,6 +21,7 @@
 #include "kt-runtime/quat.h"
 #include "kt-runtime/random.h"
 #include "kt-runtime/scalar.h"
+#include "kt-runtime/spatial.h"
 #include "kt-runtime/transform.h"
 #include "kt-runtime/tuple.h"
 #include "kt-runtime/vec.h"

@@ -94,6 +94,15 @@ KT_HOST_DEVICE quat_t<T> transform_get_rotation(const transform_t<T> &t) {
 }
 
 template <class T>
+KT_HOST_DEVICE void transform_set_translation(transform_t<T> &t, const vec_t<3, T> &p) {
+  t.p = p;
+}
+template <class T>
+KT_HOST_DEVICE void transform_set_rotation(transform_t<T> &t, const quat_t<T> &q) {
+  t.q = q;
+}
+
+template <class T>
 KT_HOST_DEVICE transform_t<T> transform_multiply(const transform_t<T> &a, const transform_t<T> &b) {
   return a * b;
 }
@@ -110,6 +119,59 @@ KT_HOST_DEVICE vec_t<3, T> transform_point(const transform_t<T> &t, const vec_t<
 template <class T>
 KT_HOST_DEVICE vec_t<3, T> transform_vector(const transform_t<T> &t, const vec_t<3, T> &v) {
   return quat_rotate(t.q, v);
+}
+
+// As matrices, whose last row is 0, 0, 0, 1 and whose last column is the translation.
+
+template <class T>
+KT_HOST_DEVICE vec_t<3, T> transform_vector(const mat_t<4, 4, T> &m, const vec_t<3, T> &v) {
+  const vec_t<4, T> moved = m * vec_t<4, T>(v.c[0], v.c[1], v.c[2], T(0));
+  return vec_t<3, T>(moved.c[0], moved.c[1], moved.c[2]);
+}
+template <class T>
+KT_HOST_DEVICE vec_t<3, T> transform_point(const mat_t<4, 4, T> &m, const vec_t<3, T> &v) {
+  const vec_t<4, T> moved = m * vec_t<4, T>(v.c[0], v.c[1], v.c[2], T(1));
+  return vec_t<3, T>(moved.c[0], moved.c[1], moved.c[2]);
+}
+
+/// Scales, then rotates, then translates.
+template <class T>
+KT_HOST_DEVICE mat_t<4, 4, T> transform_compose(const vec_t<3, T> &p, const quat_t<T> &q, const vec_t<3, T> &scale) {
+  const mat_t<3, 3, T> rotation = quat_to_matrix(q);
+  mat_t<4, 4, T> result;
+  for (int i = 0; i < 3; ++i) {
+    for (int j = 0; j < 3; ++j)
+      result.c[i].c[j] = scale.c[j] * rotation.c[i].c[j];
+    result.c[i].c[3] = p.c[i];
+  }
+  result.c[3].c[3] = T(1);
+  return result;
+}
+template <class T>
+KT_HOST_DEVICE mat_t<4, 4, T> transform_to_matrix(const transform_t<T> &t) {
+  return transform_compose(t.p, t.q, vec_t<3, T>(T(1)));
+}
+
+template <class T>
+KT_HOST_DEVICE vec_t<3, T> translation_of(const mat_t<4, 4, T> &m) {
+  return vec_t<3, T>(m.c[0].c[3], m.c[1].c[3], m.c[2].c[3]);
+}
+template <class T>
+KT_HOST_DEVICE transform_t<T> transform_from_matrix(const mat_t<4, 4, T> &m) {
+  return transform_t<T>(translation_of(m), quat_from_matrix(m));
+}
+
+/// The scales are the lengths of the first three columns.
+template <class T>
+KT_HOST_DEVICE tuple3_t<vec_t<3, T>, quat_t<T>, vec_t<3, T>> transform_decompose(const mat_t<4, 4, T> &m) {
+  mat_t<3, 3, T> columns;
+  vec_t<3, T> scale;
+  for (int j = 0; j < 3; ++j) {
+    const vec_t<3, T> column(m.c[0].c[j], m.c[1].c[j], m.c[2].c[j]);
+    scale.c[j] = length(column);
+    columns.c[j] = normalize(column);
+  }
+  return {translation_of(m), quat_from_matrix(transpose(columns)), scale};
 }
 
 } // namespace wp

@@ -99,6 +99,33 @@ KT_HOST_DEVICE T max(const vec_t<N, T> &a) {
   return a.c[argmax(a)];
 }
 
+// Norms, and what they make of a vector. Huber's goes on straight where the length passes `delta`.
+
+template <int N, class T>
+KT_HOST_DEVICE T norm_l1(const vec_t<N, T> &v) {
+  T sum = abs(v.c[0]);
+  for (int i = 1; i < N; ++i)
+    sum = sum + abs(v.c[i]);
+  return sum;
+}
+template <int N, class T>
+KT_HOST_DEVICE T norm_l2(const vec_t<N, T> &v) {
+  return length(v);
+}
+template <int N, class T>
+KT_HOST_DEVICE T norm_huber(const vec_t<N, T> &v, T delta) {
+  const T square = dot(v, v);
+  return square <= delta * delta ? T(0.5f) * square : delta * (sqrt(square) - T(0.5f) * delta);
+}
+template <int N, class T>
+KT_HOST_DEVICE T norm_pseudo_huber(const vec_t<N, T> &v, T delta) {
+  return delta * sqrt(T(1) + dot(v, v) / (delta * delta));
+}
+template <int N, class T>
+KT_HOST_DEVICE vec_t<N, T> smooth_normalize(const vec_t<N, T> &v, T delta) {
+  return v / norm_pseudo_huber(v, delta);
+}
+
 } // namespace wp
 
 #endif

@@ -24,13 +24,17 @@ const OverloadsByName &overloadsByName() {
   return table;
 }
 
-bool matchArgs(const Builtin &builtin, ArrayRef<const Type *> args, Bindings &bindings) {
+/// As arguments are written, or as they are lowered: what is asked for its truth alone may then be a bool.
+enum class Form { Written, Lowered };
+
+bool matchArgs(const Builtin &builtin, ArrayRef<const Type *> args, Bindings &bindings, Form form) {
   size_t fixed = builtin.paramTypes.size();
   if (builtin.isVariadic ? args.size() < fixed : args.size() != fixed)
     return false;
   for (auto [i, arg] : llvm::enumerate(args)) {
     size_t param = std::min(i, fixed - 1);
-    if (arg ? !bindings.match(*builtin.paramTypes[param], arg) : !builtin.paramDefaults[param])
+    bool isTruth = form == Form::Lowered && builtin.domain(i) == ParamDomain::Truth && arg->isBool();
+    if (arg ? !isTruth && !bindings.match(*builtin.paramTypes[param], arg) : !builtin.paramDefaults[param])
       return false;
   }
   return !builtin.isVariadic || bindings.bindDim(builtin.repeat, unsigned(args.size() - fixed + 1));
@@ -63,14 +67,14 @@ std::optional<BuiltinMatch> resolveBuiltin(StringRef name, ArrayRef<const Type *
 const Type *matchBuiltin(const Builtin &builtin, ArrayRef<const Type *> args, TypeContext &types,
                          ArrayRef<StaticArg> statics) {
   Bindings bindings;
-  if (!matchArgs(builtin, args, bindings) || !matchStatics(builtin, statics, bindings))
+  if (!matchArgs(builtin, args, bindings, Form::Written) || !matchStatics(builtin, statics, bindings))
     return nullptr;
   return bindings.substitute(*builtin.returns, types);
 }
 
 Constant defaultArgument(const Builtin &builtin, unsigned param, ArrayRef<const Type *> args, TypeContext &types) {
   Bindings bindings;
-  bool matches = matchArgs(builtin, args, bindings);
+  bool matches = matchArgs(builtin, args, bindings, Form::Written);
   assert(matches && "the overload takes these arguments");
   (void)matches;
   const auto *type = cast<ScalarType>(bindings.substitute(*builtin.paramTypes[param], types));
@@ -80,7 +84,7 @@ Constant defaultArgument(const Builtin &builtin, unsigned param, ArrayRef<const 
 
 bool isCallOf(const Builtin &builtin, ArrayRef<const Type *> args, const Type *result) {
   Bindings bindings;
-  return matchArgs(builtin, args, bindings) && bindings.match(*builtin.returns, result);
+  return matchArgs(builtin, args, bindings, Form::Lowered) && bindings.match(*builtin.returns, result);
 }
 
 std::string signature(const Builtin &builtin) { return builtin.signature.str(); }

@@ -41,10 +41,14 @@ const Type *FunctionChecker::callBuiltin(const Call *expr, StringRef name) {
 const Type *FunctionChecker::finishBuiltin(const Call *expr, const Builtin &builtin, ArrayRef<const Expr *> args,
                                            ArrayRef<const Type *> argTypes, const Type *result) {
   Callee callee{Callee::Builtin{&builtin}, {args.begin(), args.end()}, result};
+  // What is changed in a copy is lost; a call with a result may have been made for that.
+  auto isLost = [&](Passing passing) {
+    return passing == Passing::Out || (passing == Passing::InOut && result->isNone());
+  };
   for (auto [i, arg] : llvm::enumerate(args)) {
     if (!arg) {
       callee.defaults.push_back(defaultArgument(builtin, i, argTypes, types));
-    } else if (builtin.passing(i) == Passing::Out && !function.names.contains(arg)) {
+    } else if (isLost(builtin.passing(i)) && !function.names.contains(arg)) {
       error(arg->loc, diag::OutNotVariable, text(expr->func), text(arg))
           .help("give it a variable, and store that where the value is wanted");
       return errorType();

@@ -19,6 +19,7 @@ static Effects effectsOf(const Builtin &builtin) {
   switch (builtin.effect) {
   case Effect::None: return Effects::Pure;
   case Effect::Read: return Effects::Read;
+  case Effect::Write:
   case Effect::ReadModifyWrite:
   case Effect::Output: return Effects::Write;
   }

@@ -34,6 +34,11 @@ public:
   T *result(unsigned i = 0) const {
     return &machine.value<T>(instruction, i);
   }
+  /// Where part `i` of what one operand is taken apart into goes: a result, or what the operands behind the first name.
+  template <class T>
+  T *part(unsigned i) const {
+    return argCount() == 1 ? result<T>(i) : place<T>(i + 1);
+  }
 
   int64_t index(unsigned i) const { return readIndex(argType(i), arg<char>(i)); }
   /// The address of the element of array `i` at as many indices as it has dimensions, which are the operands behind it;

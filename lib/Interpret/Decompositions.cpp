@@ -110,22 +110,15 @@ static Square<S> sortByLength(Square<S> columns, Square<S> &axes) {
   return columns;
 }
 
-// Where the parts go: into results, or into what the operands behind the first one name.
-
-template <class S>
-static S *part(Call &call, unsigned i) {
-  return call.argCount() == 1 ? call.result<S>(i) : call.place<S>(i + 1);
-}
-
 template <class S>
 static void give(Call &call, unsigned i, const Square<S> &matrix) {
-  std::copy(matrix.scalars, matrix.scalars + 9, part<S>(call, i));
+  std::copy(matrix.scalars, matrix.scalars + 9, call.part<S>(i));
 }
 
 template <class S>
 static void giveDiagonal(Call &call, unsigned i, const Square<S> &matrix) {
   for (unsigned k = 0; k != 3; ++k)
-    part<S>(call, i)[k] = matrix.scalars[4 * k];
+    call.part<S>(i)[k] = matrix.scalars[4 * k];
 }
 
 template <class S>
@@ -149,9 +142,9 @@ static void singularValues2(Call &call) {
     v[0] = x, v[1] = -y, v[2] = y, v[3] = x;
     u[0] = image[0], u[1] = -image[1] * side, u[2] = image[1], u[3] = image[0] * side;
   }
-  std::copy(u, u + 4, part<S>(call, 0));
-  std::copy(values, values + 2, part<S>(call, 1));
-  std::copy(v, v + 4, part<S>(call, 2));
+  std::copy(u, u + 4, call.part<S>(0));
+  std::copy(values, values + 2, call.part<S>(1));
+  std::copy(v, v + 4, call.part<S>(2));
 }
 
 ArrayRef<BuiltinEntry> decompositions() {

@@ -51,6 +51,12 @@ ArrayRef<BuiltinEntry> quaternionMath() {
       {"quat_from_axis_angle", perScalar<[]<Float S>(Tag<S>, Call &call) {
          fromAxisAngle(call.arg<S>(0), *call.arg<S>(1), call.result<S>());
        }>},
+      {"quat_to_axis_angle", perScalar<[]<Float S>(Tag<S>, Call &call) {
+         S axis[3], angle;
+         toAxisAngle(call.arg<S>(0), axis, &angle);
+         std::copy(std::begin(axis), std::end(axis), call.part<S>(0));
+         *call.part<S>(1) = angle;
+       }>},
       {"quat_rpy", perScalar<[]<Float S>(Tag<S>, Call &call) { fromRollPitchYaw<S>(call); }>},
       {"quat_slerp", perScalar<[]<Float S>(Tag<S>, Call &call) {
          slerp(call.arg<S>(0), call.arg<S>(1), *call.arg<S>(2), call.result<S>());

@@ -52,10 +52,10 @@ void toMatrix(const S *q, Matrix<S> result) {
   }
 }
 
-/// The rotation in the upper left of a matrix. The largest part of the quaternion is found first, from the diagonal,
-/// and the others by it.
+/// Of a rotation in the upper left of a matrix. A large part of the quaternion is found first, from the diagonal, and
+/// the others by it.
 template <class S>
-void fromMatrix(Matrix<const S> m, S *result) {
+void fromRotation(Matrix<const S> m, S *result) {
   unsigned i = m.at(1, 1) > m.at(0, 0) ? 1 : 0;
   if (m.at(2, 2) > m.at(i, i))
     i = 2;
@@ -75,6 +75,15 @@ void fromMatrix(Matrix<const S> m, S *result) {
   result[j] = (m.at(i, j) + m.at(j, i)) * scale;
   result[k] = (m.at(k, i) + m.at(i, k)) * scale;
   result[3] = (m.at(k, j) - m.at(j, k)) * scale;
+}
+
+/// The same brought to length 1, as the matrix may be no rotation.
+template <Float S>
+void fromMatrix(Matrix<const S> m, S *result) {
+  fromRotation(m, result);
+  S size = length(result, 4);
+  for (unsigned i = 0; i != 4; ++i)
+    result[i] = result[i] / size;
 }
 
 template <class S>

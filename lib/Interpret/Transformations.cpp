@@ -56,11 +56,18 @@ static BuiltinFunction selectVector(const ir::Op &call) {
   }>(call);
 }
 
-/// A transform with one of its parts put in the place of its own.
+/// Translation, rotation and scale, from a matrix whose first three columns are axes of these lengths.
 template <class S>
-static void replacePart(Call &call, unsigned begin, unsigned count) {
-  std::copy_n(call.arg<S>(0), 7, call.result<S>());
-  std::copy_n(call.arg<S>(1), count, call.result<S>() + begin);
+static void decompose(Matrix<const S> m, S *translation, S *rotation, S *scale) {
+  S turned[9];
+  for (unsigned j = 0; j != 3; ++j) {
+    S axis[3] = {m.at(0, j), m.at(1, j), m.at(2, j)};
+    scale[j] = length(axis, 3);
+    for (unsigned i = 0; i != 3; ++i)
+      turned[3 * i + j] = scale[j] > S(0) ? axis[i] / scale[j] : S(0);
+    translation[j] = m.at(j, 3);
+  }
+  fromMatrix(Matrix<const S>{turned, 3, 3}, rotation);
 }
 
 ArrayRef<BuiltinEntry> transformations() {
@@ -73,8 +80,13 @@ ArrayRef<BuiltinEntry> transformations() {
        perScalar<[]<Float S>(Tag<S>, Call &call) { std::copy_n(call.arg<S>(0), 3, call.result<S>()); }>},
       {"transform_get_rotation",
        perScalar<[]<Float S>(Tag<S>, Call &call) { std::copy_n(call.arg<S>(0) + 3, 4, call.result<S>()); }>},
-      {"transform_set_translation_copy", perScalar<[]<Float S>(Tag<S>, Call &call) { replacePart<S>(call, 0, 3); }>},
-      {"transform_set_rotation_copy", perScalar<[]<Float S>(Tag<S>, Call &call) { replacePart<S>(call, 3, 4); }>},
+      {"transform_set_translation",
+       perScalar<[]<Float S>(Tag<S>, Call &call) { std::copy_n(call.arg<S>(1), 3, call.place<S>(0)); }>},
+      {"transform_set_rotation",
+       perScalar<[]<Float S>(Tag<S>, Call &call) { std::copy_n(call.arg<S>(1), 4, call.place<S>(0) + 3); }>},
+      {"transform_decompose", perScalar<[]<Float S>(Tag<S>, Call &call) {
+         decompose(argMatrix<S>(call, 0), call.result<S>(0), call.result<S>(1), call.result<S>(2));
+       }>},
       {"transform_multiply", perScalar<[]<Float S>(Tag<S>, Call &call) {
          multiplyTransforms(call.arg<S>(0), call.arg<S>(1), call.result<S>());
        }>},

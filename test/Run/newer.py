@@ -241,3 +241,27 @@ def check_slices_of_slices(run):
     m = np.arange(9, dtype=np.float32).reshape(3, 3)
     run(1, v=vectors(v), m=value(m), out=np.zeros(5, np.float32),
         expect={"out": [v[0, 2], v[1, 2], m[1, 2], m[2, 1], v[0, 3]]})
+
+
+# The articulation of joints 1 to 3: joint 3 hangs on 1, and so does 2, which has two degrees of freedom.
+@wp.kernel
+def articulation(inertias: wp.array(dtype=wp.spatial_matrix), s: wp.array(dtype=wp.spatial_vector),
+                 parents: wp.array(dtype=int), starts: wp.array(dtype=int), jacobian: wp.array(dtype=float),
+                 mass: wp.array(dtype=float)):
+    wp.spatial_jacobian(s, parents, starts, 1, 3, 2, jacobian)
+    wp.spatial_mass(inertias, 1, 3, 5, mass)
+
+
+def check_articulation(run):
+    s = np.arange(30, dtype=np.float32).reshape(5, 6) + 1
+    inertias = np.arange(144, dtype=np.float32).reshape(4, 6, 6)
+    j, m = np.zeros((18, 4), np.float32), np.zeros((18, 18), np.float32)
+    j[0:6, 0] = s[1]
+    j[6:12, 0:3] = s[1:4].T
+    j[12:18, [0, 3]] = s[[1, 4]].T
+    for i in range(3):
+        m[6 * i:6 * i + 6, 6 * i:6 * i + 6] = inertias[1 + i]
+    run(1, inertias=matrices(inertias), s=vectors(s), parents=np.array([-1, -1, 1, 1], np.int32),
+        starts=np.array([0, 1, 2, 4, 5], np.int32), jacobian=np.zeros(2 + 72 + 1, np.float32),
+        mass=np.zeros(5 + 324 + 1, np.float32),
+        expect={"jacobian": np.concatenate([[0, 0], j.flatten(), [0]]), "mass": np.concatenate([[0] * 5, m.flatten(), [0]])})

@@ -291,3 +291,31 @@ def check_indices_from_the_end(run):
 
     run(2, v=vectors(v), m=matrices(m), q=value(q), out=np.zeros((2, 8), np.float32),
         expect={"v": changed, "out": [[at(i, j) for j in range(-4, 4)] for i in range(2)]})
+
+
+@wp.kernel
+def norms(v: wp.array(dtype=wp.vec3), out: wp.array2d(dtype=float), unit: wp.array2d(dtype=wp.vec3)):
+    i = wp.tid()
+    out[i, 0] = wp.norm_l1(v[i])
+    out[i, 1] = wp.norm_l2(v[i])
+    out[i, 2] = wp.norm_huber(v[i])
+    out[i, 3] = wp.norm_huber(v[i], 5.0)
+    out[i, 4] = wp.norm_pseudo_huber(v[i])
+    out[i, 5] = wp.norm_pseudo_huber(v[i], delta=2.0)
+    unit[i, 0] = wp.smooth_normalize(v[i])
+    unit[i, 1] = wp.smooth_normalize(v[i], 0.5)
+
+
+def check_norms(run):
+    size = np.linalg.norm(V, axis=1)
+
+    def huber(delta):
+        return np.where(size <= delta, size**2 / 2, delta * (size - delta / 2))
+
+    def pseudo_huber(delta):
+        return delta * np.sqrt(1 + (size / delta) ** 2)
+
+    columns = [abs(V).sum(axis=1), size, huber(1), huber(5), pseudo_huber(1), pseudo_huber(2)]
+    unit = np.stack([V / pseudo_huber(1)[:, None], V / pseudo_huber(0.5)[:, None]], axis=1)
+    run(4, v=vectors(V), out=np.zeros((4, 6), np.float32), unit=vectors(np.zeros((4, 2, 3), np.float32)),
+        expect={"out": np.stack(columns, axis=1), "unit": unit})

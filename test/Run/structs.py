@@ -122,3 +122,24 @@ def check_with_arrays(run):
     cells = np.arange(12, dtype=np.float32).reshape(4, 3)
     run(3, grid=record(GRID, cells=array_field(cells), offset=1), out=np.zeros(3, np.float32),
         expect={"out": cells[1:].sum(axis=1)}, warp="wants its own array in the field")
+
+
+# An array is true where it has memory.
+@wp.kernel
+def without_arrays(grid: Grid, out: wp.array(dtype=int)):
+    if grid.cells:
+        out[0] = 1
+    if not grid.cells and out:
+        out[1] = 1
+    out[2] = wp.where(grid.cells, 5, 6)
+    out[3] = wp.where(out, 5, 6)
+    if wp.unot(grid.cells) and not wp.unot(out):
+        out[4] = 1
+
+
+def check_without_arrays(run):
+    cells = np.zeros((1, 1), np.float32)
+    without = "wants its own array in the field"
+    run(1, grid=record(GRID), out=np.zeros(5, np.int32), expect={"out": [0, 1, 6, 5, 1]}, warp=without)
+    run(1, grid=record(GRID, cells=array_field(cells)), out=np.zeros(5, np.int32), expect={"out": [1, 0, 5, 5, 0]},
+        warp=without)

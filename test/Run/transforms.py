@@ -135,12 +135,17 @@ def check_operators(run):
 
 @wp.kernel
 def functions(t: wp.array(dtype=wp.transform), v: wp.array(dtype=wp.vec3), out: wp.array2d(dtype=wp.vec3),
-              inverse: wp.array(dtype=wp.transform), turned: wp.array(dtype=wp.quat)):
+              inverse: wp.array(dtype=wp.transform), turned: wp.array(dtype=wp.quat),
+              changed: wp.array(dtype=wp.transform)):
     i = wp.tid()
     out[i, 0] = wp.transform_point(t[i], v[i])
     out[i, 1] = wp.transform_vector(t[i], v[i])
     out[i, 2] = wp.transform_get_translation(t[i])
     inverse[i] = wp.transform_inverse(t[i])
+    a = t[i]
+    wp.transform_set_translation(a, v[i])
+    wp.transform_set_rotation(a, wp.quat_inverse(t[i].q))
+    changed[i] = a
     turned[i] = wp.transform_get_rotation(t[i])
 
 
@@ -149,9 +154,9 @@ def check_functions(run):
     undone = T[:, 3:] * [-1, -1, -1, 1]
     back = np.array([-rotate(q, t[:3]) for q, t in zip(undone, T)])
     run(2, t=vectors(T), v=vectors(V), out=vectors(np.zeros((2, 3, 3), np.float32)), inverse=vectors(np.zeros_like(T)),
-        turned=vectors(np.zeros((2, 4), np.float32)),
+        turned=vectors(np.zeros((2, 4), np.float32)), changed=vectors(np.zeros_like(T)),
         expect={"out": np.stack([T[:, :3] + turned, turned, T[:, :3]], axis=1), "turned": T[:, 3:],
-                "inverse": np.concatenate([back, undone], axis=1)})
+                "inverse": np.concatenate([back, undone], axis=1), "changed": np.concatenate([V, undone], axis=1)})
 
 
 @wp.struct

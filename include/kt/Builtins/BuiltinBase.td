@@ -83,9 +83,11 @@ def F32    : Exactly<"Float32">;
 def Index  : OneOf<AnyInt>;
 def Scalar : OneOf<AnyScalar>;
 
+def AnyArray : ArrayOf<OneOf<AnyValue>, D>;
+
 // A parameter that takes a place and not a value: the call changes what is there.
 class Place<Pattern of> { Pattern Of = of; }
-class InOut<Pattern of> : Place<of>; // reads it too; an argument that is no variable is copied first
+class InOut<Pattern of> : Place<of>; // reads it too; with a result, an argument that is no variable is copied first
 class Out<Pattern of> : Place<of>;   // has to be a variable, as all else would be lost
 
 // What has to be known when translating. It settles a variable of the patterns.
@@ -112,6 +114,7 @@ def gradAt; // (gradAt $arr): the gradient of an array's element, at the call's 
 class BuiltinEffect;
 def None            : BuiltinEffect; // may be moved, repeated and dropped
 def Read            : BuiltinEffect; // reads memory
+def Write           : BuiltinEffect; // sets elements of arrays
 def ReadModifyWrite : BuiltinEffect; // changes an array element in one step; not replayed in a reverse sweep
 def Output          : BuiltinEffect; // is seen outside; stays where it is
 

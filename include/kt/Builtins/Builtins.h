@@ -17,7 +17,7 @@
 namespace kt {
 
 /// What a builtin does to memory, and so whether it may be moved, repeated or dropped.
-enum class Effect : uint8_t { None, Read, ReadModifyWrite, Output };
+enum class Effect : uint8_t { None, Read, Write, ReadModifyWrite, Output };
 
 /// Where an argument has to lie for the result to be defined and of some use. The generator keeps to it; the checker
 /// does not ask.
@@ -44,7 +44,7 @@ struct StaticArg {
 /// What a parameter takes: a value, or a place that the call changes.
 enum class Passing : uint8_t {
   Value,
-  InOut, // reads it and changes it; what is no variable is copied first
+  InOut, // reads it and changes it; what is no variable is copied first, if there is a result as well
   Out,   // sets it; only a variable will do
 };
 
@@ -104,7 +104,7 @@ const Type *matchBuiltin(const Builtin &builtin, ArrayRef<const Type *> args, Ty
 /// What the parameter that `args` leave out stands for in this call, which the overload takes.
 Constant defaultArgument(const Builtin &builtin, unsigned param, ArrayRef<const Type *> args, TypeContext &types);
 
-/// Could `resolveBuiltin` have led to a call with these arguments and this result?
+/// Could `resolveBuiltin` have led to a call with these arguments, as they are lowered, and this result?
 bool isCallOf(const Builtin &builtin, ArrayRef<const Type *> args, const Type *result);
 
 /// As shown to a user among the candidates: `dot(a: vector(N, T), b: vector(N, T)) -> T, T any int or float`.

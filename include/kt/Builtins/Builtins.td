@@ -144,6 +144,20 @@ def Ddot : Builtin<"ddot", (args Mat<R, C, T>:$a, Mat<R, C, T>:$b), T> {
   let Doc = "The sum of the products of corresponding elements.";
   let Weight = 1;
 }
+defvar VecF = Vec<N, F>;
+def NormL1 : Builtin<"norm_l1", (args VecF:$v), F> { let Doc = "The sum of the magnitudes of the components."; }
+def NormL2 : Builtin<"norm_l2", (args VecF:$v), F> { let Doc = "The Euclidean length of `v`."; }
+let Defaults = [Default<"delta", "1.0">] in {
+def NormHuber : Builtin<"norm_huber", (args VecF:$v, F:$delta), F> {
+  let Doc = "Half the square of the length of `v` up to a length of `delta`, and from there on straight.";
+}
+def NormPseudoHuber : Builtin<"norm_pseudo_huber", (args VecF:$v, F:$delta), F> {
+  let Doc = "`delta` times the square root of 1 plus the square of the length of `v` over `delta`.";
+}
+def SmoothNormalize : Builtin<"smooth_normalize", (args VecF:$v, F:$delta), VecF> {
+  let Doc = "`v` divided by its pseudo-Huber norm.";
+}
+}
 def Outer : Builtin<"outer", (args Vec<R, T>:$a, Vec<C, T>:$b), Mat<R, C, T>> {
   let Doc = "The matrix that holds `a[i] * b[j]` at row i, column j.";
   let Weight = 3;
@@ -304,6 +318,51 @@ def QuatIdentityOf : Builtin<"quat_identity", (args), Quat<F>> {
   let Weight = 1;
 }
 
+let Differentiable = true in {
+
+defvar Vec3 = Vec<Extent<3>, F>;
+defvar Mat33 = Mat<Extent<3>, Extent<3>, F>;
+defvar Mat44 = Mat<Extent<4>, Extent<4>, F>;
+
+def QuatInverse : Builtin<"quat_inverse", (args Quat<F>:$quat), Quat<F>> {
+  let Doc = "The conjugate of `quat`, which is the inverse of a rotation.";
+  let Weight = 2;
+}
+def QuatRotate : Builtin<"quat_rotate", (args Quat<F>:$quat, Vec3:$vec), Vec3> {
+  let Doc = "`vec` rotated by `quat`, which has to be of length 1.";
+  let Weight = 4;
+}
+def QuatRotateInv : Builtin<"quat_rotate_inv", (args Quat<F>:$quat, Vec3:$vec), Vec3> {
+  let Doc = "`vec` rotated by the inverse of `quat`, which has to be of length 1.";
+  let Weight = 2;
+}
+def QuatFromAxisAngle : Builtin<"quat_from_axis_angle", (args Vec3:$axis, F:$angle), Quat<F>> {
+  let Doc = "The rotation by `angle`, in radians, around `axis`, which has to be of length 1.";
+  let Weight = 2;
+}
+let Doc = "The axis, of length 1, and the angle, from 0 to pi, of the rotation `quat`; without one zero and 0." in {
+def QuatToAxisAngle : Builtin<"quat_to_axis_angle", (args Quat<F>:$quat), Tuple<[Vec3, F]>>;
+def QuatToAxisAngleOut : Builtin<"quat_to_axis_angle", (args Quat<F>:$quat, Out<Vec3>:$axis, Out<F>:$angle)>;
+}
+def QuatRpy : Builtin<"quat_rpy", (args F:$roll, F:$pitch, F:$yaw), Quat<F>> {
+  let Doc = "The rotation by `roll` around x, then by `pitch` around y, then by `yaw` around z, all in radians.";
+  let Weight = 1;
+}
+def QuatSlerp : Builtin<"quat_slerp", (args Quat<F>:$a, Quat<F>:$b, F:$t), Quat<F>> {
+  let Doc = "The rotation on the way from `a` (`t` is 0) to `b` (`t` is 1), at constant speed.";
+  let Weight = 1;
+}
+def QuatToMatrix : Builtin<"quat_to_matrix", (args Quat<F>:$quat), Mat33> {
+  let Doc = "The matrix that rotates as `quat` does.";
+  let Weight = 2;
+}
+let Doc = "The quaternion of the rotation that the upper left 3x3 elements of `mat` are." in {
+def QuatFromMatrix3 : Builtin<"quat_from_matrix", (args Mat33:$mat), Quat<F>>;
+def QuatFromMatrix4 : Builtin<"quat_from_matrix", (args Mat44:$mat), Quat<F>>;
+}
+
+} // Differentiable
+
 } // Quaternion Math
 
 // Transformations
@@ -332,6 +391,9 @@ def TransformMultiply : Builtin<"transform_multiply", (args Trans<F>:$a, Trans<F
 def TransformInverse : Builtin<"transform_inverse", (args Trans<F>:$xform), Trans<F>> {
   let Doc = "The motion that undoes `xform`, whose rotation has to be of length 1.";
 }
+defvar Vec3 = Vec<Extent<3>, F>;
+defvar Mat44 = Mat<Extent<4>, Extent<4>, F>;
+
 def TransformPoint
     : Builtin<"transform_point", (args Trans<F>:$xform, Vec<Extent<3>, F>:$point), Vec<Extent<3>, F>> {
   let Doc = "`point` rotated and then translated by `xform`.";
@@ -339,10 +401,89 @@ def TransformPoint
 def TransformVector : Builtin<"transform_vector", (args Trans<F>:$xform, Vec<Extent<3>, F>:$vec), Vec<Extent<3>, F>> {
   let Doc = "`vec` rotated by `xform`.";
 }
+let Group = "Vector Math", Weight = 1 in {
+def TransformPointMat : Builtin<"transform_point", (args Mat44:$mat, Vec3:$point), Vec3> {
+  let Doc = "The matrix times `point`, to which a fourth component 1 is put.";
+}
+def TransformVectorMat : Builtin<"transform_vector", (args Mat44:$mat, Vec3:$vec), Vec3> {
+  let Doc = "The matrix times `vec`, to which a fourth component 0 is put.";
+}
+}
+def TransformSetTranslation
+    : Builtin<"transform_set_translation", (args InOut<Trans<F>>:$xform, Vec3:$p)> {
+  let Doc = "Sets the translation of `xform`, as `xform.p = p` does.";
+}
+def TransformSetRotation : Builtin<"transform_set_rotation", (args InOut<Trans<F>>:$xform, Quat<F>:$q)> {
+  let Doc = "Sets the rotation of `xform`, as `xform.q = q` does.";
+}
+def TransformDecompose : Builtin<"transform_decompose", (args Mat44:$m), Tuple<[Vec3, Quat<F>, Vec3]>> {
+  let Doc = "The translation, the rotation and the scale that `transform_compose` makes `m` of.";
+}
+def TransformFromMatrix : Builtin<"transform_from_matrix", (args Mat44:$mat), Trans<F>> {
+  let Doc = "The transform whose matrix is `mat`.";
+}
+def TransformToMatrix : Builtin<"transform_to_matrix", (args Trans<F>:$xform), Mat44> {
+  let Doc = "The matrix that moves points as `xform` does.";
+}
+def TransformCompose : Builtin<"transform_compose", (args Vec3:$position, Quat<F>:$rotation, Vec3:$scale), Mat44> {
+  let Doc = "The matrix that scales along the axes, then rotates, then translates.";
+  let Weight = 1;
+}
 
 } // Differentiable
 
 } // Transformations
+
+// Spatial Math
+// ------------
+
+let Group = "Spatial Math" in {
+
+let Differentiable = true in {
+
+defvar Vec3 = Vec<Extent<3>, F>;
+defvar Vec6 = Vec<Extent<6>, F>;
+defvar Mat33 = Mat<Extent<3>, Extent<3>, F>;
+defvar Mat66 = Mat<Extent<6>, Extent<6>, F>;
+
+def SpatialAdjoint : Builtin<"spatial_adjoint", (args Mat33:$r, Mat33:$s), Mat66> {
+  let Doc = "The matrix with `r` twice on its diagonal and `s` below.";
+}
+def SpatialDot : Builtin<"spatial_dot", (args Vec6:$a, Vec6:$b), F> {
+  let Doc = "The sum of the products of corresponding components.";
+  let Adjoint = [Adj<"a", (call "mul", (grad), $b)>, Adj<"b", (call "mul", (grad), $a)>];
+}
+def SpatialCross : Builtin<"spatial_cross", (args Vec6:$a, Vec6:$b), Vec6> {
+  let Doc = "The cross product of two motions.";
+}
+def SpatialCrossDual : Builtin<"spatial_cross_dual", (args Vec6:$a, Vec6:$b), Vec6> {
+  let Doc = "The cross product of a motion and a force.";
+}
+def SpatialTop : Builtin<"spatial_top", (args Vec6:$svec), Vec3> {
+  let Doc = "The first three components, which are the angular part.";
+}
+def SpatialBottom : Builtin<"spatial_bottom", (args Vec6:$svec), Vec3> {
+  let Doc = "The last three components, which are the linear part.";
+}
+
+let Eff = Write in {
+def SpatialJacobian
+    : Builtin<"spatial_jacobian", (args ArrayOf<Vec6, Extent<1>>:$S, ArrayOf<I32, Extent<1>>:$joint_parents,
+                                        ArrayOf<I32, Extent<1>>:$joint_qd_start, I32:$joint_start, I32:$joint_count,
+                                        I32:$J_start, ArrayOf<F, Extent<1>>:$J_out)> {
+  let Doc = "Sets the Jacobian of an articulation in `J_out`: six rows for each joint, a column for each degree of "
+            "freedom; the columns of a joint and of those above it are in `S`.";
+}
+def SpatialMass
+    : Builtin<"spatial_mass", (args ArrayOf<Mat66, Extent<1>>:$I_s, I32:$joint_start, I32:$joint_count, I32:$M_start,
+                                    ArrayOf<F, Extent<1>>:$M)> {
+  let Doc = "Sets the blocks on the diagonal of an articulation's mass matrix in `M` to the inertias in `I_s`.";
+}
+}
+
+} // Differentiable
+
+} // Spatial Math
 
 // Random
 // ------
@@ -508,6 +649,11 @@ defm Neg : UnaryOnEach<"neg", "-", "`x` with its sign changed, component by comp
 
 } // Differentiable
 
+let Infix = "!", Function = "", Domain = [On<"a", Truth>] in {
+def Unot : Builtin<"unot", (args OneOf<AnyCondition>:$a), Bool> { let Doc = "Whether `a` is false or zero."; }
+def UnotArray : Builtin<"unot", (args AnyArray:$a), Bool> { let Doc = "Whether `a` has no memory."; }
+}
+
 multiclass BitOperator<string name, string infix, string doc> {
   let Infix = infix, Function = "", Doc = doc in {
   def "" : Builtin<name, (args I:$a, I:$b), I> { let Weight = 4; }
@@ -547,15 +693,18 @@ let Group = "Utility" in {
 
 let Differentiable = true in {
 
-def Select : Builtin<"select", (args OneOf<AnyCondition>:$cond, V:$value_if_false, V:$value_if_true), V> {
-  let Doc = "`value_if_true` if `cond` is true or not zero, otherwise `value_if_false`. Both have been computed.";
-  let Domain = [On<"cond", Truth>];
-  let Weight = 0; // newer programs say `where`
-}
+let Doc = "`value_if_true` if `cond` is true or not zero, otherwise `value_if_false`. Both have been computed.",
+    Domain = [On<"cond", Truth>] in {
+// Newer programs say `where`.
+def Select : Builtin<"select", (args OneOf<AnyCondition>:$cond, V:$value_if_false, V:$value_if_true), V>;
 def Where : Builtin<"where", (args OneOf<AnyCondition>:$cond, V:$value_if_true, V:$value_if_false), V> {
-  let Doc = "`value_if_true` if `cond` is true or not zero, otherwise `value_if_false`. Both have been computed.";
-  let Domain = [On<"cond", Truth>];
   let Weight = 6;
+}
+}
+let Doc = "`value_if_true` if `arr` has memory, otherwise `value_if_false`. Both have been computed.",
+    Domain = [On<"arr", Truth>] in {
+def SelectArray : Builtin<"select", (args AnyArray:$arr, V:$value_if_false, V:$value_if_true), V>;
+def WhereArray : Builtin<"where", (args AnyArray:$arr, V:$value_if_true, V:$value_if_false), V>;
 }
 
 let Doc = "The value on the way from `a` (`t` is 0) to `b` (`t` is 1)." in {

@@ -26,6 +26,10 @@ THREADS = 8
 TOLERANCE = {2: 2e-2, 4: 2e-5, 8: 1e-11}
 
 
+# Their arrays describe an articulation, which no random numbers do; test/Run/newer.py has one.
+LEFT_OUT = ("test_spatialjacobian", "test_spatialmass")
+
+
 # What annotations mean: a scalar is its numpy type, anything else a function that makes an argument.
 
 
@@ -118,7 +122,8 @@ def main():
     parser.add_argument("--output", required=True, help="what the names of the files that are made begin with")
     parser.add_argument("--clangxx", default="clang++-22")
     args = parser.parse_args()
-    kernels = [node for node in ast.parse(read(args.file)).body if isinstance(node, ast.FunctionDef)]
+    kernels = [node for node in ast.parse(read(args.file)).body
+               if isinstance(node, ast.FunctionDef) and node.name not in LEFT_OUT]
     cpu = Cpu(Unit(args.file, args.output, os.path.join(ROOT, "include"), args.clangxx))
     interpreter = Interpreter(args.file, "simplify")
     wrong = 0

@@ -155,6 +155,26 @@ static inline DEVICE void useFloats(const wp::array_t<T> &a, const wp::array_t<w
   const wp::vec_t<6, T> s(wp::transform_point(f, u), wp::transform_vector(f, v));
   a[12] = s[5] + wp::transform_get_translation(f)[0] + wp::transform_get_rotation(f)[0];
   wp::print(f);
+
+  f = wp::transform_from_matrix(wp::transform_to_matrix(f) + wp::transform_compose(u, p, v));
+  p = wp::quat_from_axis_angle(u, x) + wp::quat_rpy(x, y, x) + wp::quat_slerp(p, r, x) + wp::quat_inverse(p);
+  p += wp::quat_from_matrix(wp::quat_to_matrix(p)) + wp::quat_from_matrix(m4);
+  q[3] = p;
+  wp::vec_t<3, T> axis = wp::quat_to_axis_angle(p).r0;
+  T angle = wp::transform_decompose(m4).r2[0];
+  wp::quat_to_axis_angle(p, axis, angle);
+  wp::transform_set_translation(f, axis * angle);
+  wp::transform_set_rotation(f, p);
+  const wp::vec_t<3, T> turned = wp::quat_rotate(p, u) + wp::quat_rotate_inv(p, v) + wp::transform_point(m4, u);
+  a[13] = dot(turned, wp::transform_vector(m4, u)) + wp::norm_l1(u) + wp::norm_l2(u) + wp::norm_huber(u, x);
+  a[14] = wp::norm_pseudo_huber(u, x) + wp::smooth_normalize(u, x)[0];
+  const wp::vec_t<6, T> moved = wp::spatial_adjoint(m3, m3) * wp::spatial_cross(s, wp::spatial_cross_dual(s, s));
+  const wp::array_t<wp::vec_t<6, T>> motions;
+  const wp::array_t<wp::mat_t<6, 6, T>> inertias;
+  const wp::array_t<int> joints;
+  wp::spatial_jacobian(motions, joints, joints, 0, 0, 0, a);
+  wp::spatial_mass(inertias, 0, 0, 0, a);
+  a[15] = wp::spatial_dot(s, moved) + wp::spatial_top(s)[0] + wp::spatial_bottom(s)[0];
 }
 
 // The decompositions, of floats alone.
