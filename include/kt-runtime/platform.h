@@ -9,6 +9,8 @@
 //   KT_DEVICE        for functions of kernels only
 //   KT_HOST_DEVICE   for functions that also make sense outside one
 //   KT_LIBM(sinf)    the C library's function, without its header
+//   KT_INLINE        for functions that have to be inlined before compilers look at what is in them
+//   KT_INLINE_CALL   before a call, for the same of one call
 
 #ifndef KT_RUNTIME_PLATFORM_H
 #define KT_RUNTIME_PLATFORM_H
@@ -28,6 +30,17 @@
 #define KT_DEVICE
 #define KT_HOST_DEVICE
 extern "C" int printf(const char *, ...);
+#endif
+
+#if defined(__GNUC__) || defined(__clang__)
+#define KT_INLINE __attribute__((always_inline)) inline
+#else
+#define KT_INLINE inline
+#endif
+#ifdef __clang__
+#define KT_INLINE_CALL [[clang::always_inline]]
+#else
+#define KT_INLINE_CALL
 #endif
 
 #endif

@@ -22,7 +22,7 @@ import numpy as np
 
 ROOT = Path(__file__).resolve().parents[2]
 KERNELS = Path(__file__).parent / "emitted"
-sys.path.insert(0, str(ROOT / "test" / "Run" / "Inputs"))
+sys.path[:0] = [str(ROOT / "utils" / "launch"), str(ROOT / "test" / "Run" / "Inputs")]
 
 import fake_warp
 from backends import Bounds, pack
@@ -51,7 +51,7 @@ def write_sources(path, folder, options, target="cpu"):
     if WARP:
         with warp.open("w", encoding="utf-8") as text:
             subprocess.run([sys.executable, Path(__file__).parent / "warp_codegen.py", f"--print={target}", path],
-                           check=True, stdout=text, env={"PYTHONPATH": str(ROOT / "test" / "Run" / "Inputs")})
+                           check=True, stdout=text, env={"PYTHONPATH": str(ROOT / "utils" / "launch")})
         sources["warp"] = (warp, Path(WARP.origin).parent / "native")
     return sources
 
