@@ -36,7 +36,13 @@ KT_HOST_DEVICE thread_t thread_at(const launch_bounds_t &dim, size_t task) {
     at[i] = int(task % size_t(dim.shape[i]));
     task /= size_t(dim.shape[i]);
   }
-  return {int(task), at[1], at[2], at[3]};
+  at[0] = int(task);
+#ifdef KT_CUDA
+  // Nothing else tells the compiler, which drops the wrap of an index then that is a coordinate.
+  for (int i = 0; i < Rank; ++i)
+    __builtin_assume(at[i] >= 0);
+#endif
+  return {at[0], at[1], at[2], at[3]};
 }
 
 /// The same for a kernel that takes what the launch has.
@@ -109,10 +115,13 @@ const T &plain(const T &value) {
   return value;
 }
 
-/// Do the elements of a row lie side by side?
+/// Has the array elements, and do those of a row lie side by side? Its extents are positive then, which makes clamped
+/// indices non-negative.
 template <class T, int Rank, bool IsOnGrid>
-bool is_packed(const array_arg<T, Rank, IsOnGrid> &arg) {
-  return arg.array.strides[Rank - 1] == int(sizeof(T));
+KT_INLINE bool is_packed(const array_arg<T, Rank, IsOnGrid> &arg) {
+  const int *extent = arg.array.shape.dims;
+  return arg.array.strides[Rank - 1] == int(sizeof(T)) && extent[0] > 0 && (Rank < 2 || extent[1] > 0) &&
+         (Rank < 3 || extent[2] > 0) && (Rank < 4 || extent[3] > 0);
 }
 template <class T>
 bool is_packed(const T &) {
