@@ -149,7 +149,7 @@ def main():
     parser.add_argument("kernels", nargs="*", help="their names; all if none is given")
     parser.add_argument("--flags", action="append", help="of the compiler; may be given several times")
     parser.add_argument("--rounds", type=int, default=15, help="so many times each way has its turn")
-    parser.add_argument("--batch", type=float, default=0.01, help="so many seconds a turn lasts, about")
+    parser.add_argument("--batch", type=float, default=0.003, help="so many seconds a turn lasts, about")
     parser.add_argument("--compiler", default="clang++-22")
     parser.add_argument("--tool", default=str(ROOT / "build" / "bin" / "kernel-translate"))
     options = parser.parse_args()
