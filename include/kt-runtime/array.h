@@ -36,7 +36,9 @@ struct array_t {
   KT_HOST_DEVICE explicit operator bool() const { return data; }
   KT_HOST_DEVICE explicit operator uint64() const { return reinterpret_cast<uint64>(data); }
 
-  KT_HOST_DEVICE int64 offset(int i, int axis) const { return int64(i < 0 ? i + shape.dims[axis] : i) * strides[axis]; }
+  KT_HOST_DEVICE int64 offset(int i, int axis) const {
+    return int64(KT_UNLIKELY(i < 0) ? i + shape.dims[axis] : i) * strides[axis];
+  }
   KT_HOST_DEVICE T *at(int64 bytes) const { return reinterpret_cast<T *>(reinterpret_cast<char *>(data) + bytes); }
 };
 

@@ -19,34 +19,44 @@ struct elements {
 
   E c[N] = {};
 
+  /// The scalars, in the order in which they lie.
+  static constexpr int scalars = N * int(sizeof(E) / sizeof(T));
+  KT_HOST_DEVICE constexpr T &at(int i) {
+    if constexpr (scalars == N)
+      return c[i];
+    else
+      return c[i / E::size].c[i % E::size];
+  }
+  KT_HOST_DEVICE constexpr const T &at(int i) const { return const_cast<elements *>(this)->at(i); }
+
   /// A negative index counts from the end.
   KT_HOST_DEVICE constexpr E &operator[](int i) { return c[i < 0 ? i + N : i]; }
   KT_HOST_DEVICE constexpr const E &operator[](int i) const { return c[i < 0 ? i + N : i]; }
 };
 
-// `expr` sees the element's index as `i`.
+// `expr` sees the scalar's index as `i`. Rows that functions hand around would keep compilers from seeing scalars.
 
 #define KT_EACH(signature, expr)                                                                                       \
   template <class Self, int N, class E, class T>                                                                       \
   KT_HOST_DEVICE Self signature {                                                                                      \
     Self result;                                                                                                       \
-    for (int i = 0; i < N; ++i)                                                                                        \
-      result.c[i] = E(expr);                                                                                           \
+    for (int i = 0; i < Self::scalars; ++i)                                                                            \
+      result.at(i) = T(expr);                                                                                          \
     return result;                                                                                                     \
   }
 #define KT_ARG const elements<Self, N, E, T> &
 
-KT_EACH(operator+(KT_ARG a, KT_ARG b), a.c[i] + b.c[i])
-KT_EACH(operator-(KT_ARG a, KT_ARG b), a.c[i] - b.c[i])
-KT_EACH(operator*(KT_ARG a, T s), cw_mul(a.c[i], E(s)))
-KT_EACH(operator*(T s, KT_ARG a), cw_mul(E(s), a.c[i]))
-KT_EACH(operator/(KT_ARG a, T s), div(a.c[i], E(s)))
-KT_EACH(operator/(T s, KT_ARG a), div(E(s), a.c[i]))
-KT_EACH(operator-(KT_ARG a), -a.c[i])
-KT_EACH(operator&(KT_ARG a, KT_ARG b), a.c[i] & b.c[i])
-KT_EACH(operator|(KT_ARG a, KT_ARG b), a.c[i] | b.c[i])
-KT_EACH(operator^(KT_ARG a, KT_ARG b), a.c[i] ^ b.c[i])
-KT_EACH(operator~(KT_ARG a), ~a.c[i])
+KT_EACH(operator+(KT_ARG a, KT_ARG b), a.at(i) + b.at(i))
+KT_EACH(operator-(KT_ARG a, KT_ARG b), a.at(i) - b.at(i))
+KT_EACH(operator*(KT_ARG a, T s), cw_mul(a.at(i), s))
+KT_EACH(operator*(T s, KT_ARG a), cw_mul(s, a.at(i)))
+KT_EACH(operator/(KT_ARG a, T s), div(a.at(i), s))
+KT_EACH(operator/(T s, KT_ARG a), div(s, a.at(i)))
+KT_EACH(operator-(KT_ARG a), -a.at(i))
+KT_EACH(operator&(KT_ARG a, KT_ARG b), a.at(i) & b.at(i))
+KT_EACH(operator|(KT_ARG a, KT_ARG b), a.at(i) | b.at(i))
+KT_EACH(operator^(KT_ARG a, KT_ARG b), a.at(i) ^ b.at(i))
+KT_EACH(operator~(KT_ARG a), ~a.at(i))
 
 #undef KT_EACH
 

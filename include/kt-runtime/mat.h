@@ -86,9 +86,12 @@ KT_HOST_DEVICE vec_t<R, T> operator*(const mat_t<R, C, T> &a, const vec_t<C, T> 
 
 template <int R, int C, class T>
 KT_HOST_DEVICE vec_t<C, T> operator*(const vec_t<R, T> &v, const mat_t<R, C, T> &a) {
-  vec_t<C, T> result = v.c[0] * a.c[0];
-  for (int i = 1; i < R; ++i)
-    result = result + v.c[i] * a.c[i];
+  vec_t<C, T> result;
+  for (int j = 0; j < C; ++j) {
+    result.c[j] = cw_mul(v.c[0], a.c[0].c[j]);
+    for (int i = 1; i < R; ++i)
+      result.c[j] = T(result.c[j] + cw_mul(v.c[i], a.c[i].c[j]));
+  }
   return result;
 }
 
@@ -96,7 +99,12 @@ template <int R, int K, int C, class T>
 KT_HOST_DEVICE mat_t<R, C, T> operator*(const mat_t<R, K, T> &a, const mat_t<K, C, T> &b) {
   mat_t<R, C, T> result;
   for (int i = 0; i < R; ++i)
-    result.c[i] = a.c[i] * b;
+    for (int j = 0; j < C; ++j) {
+      T sum = cw_mul(a.c[i].c[0], b.c[0].c[j]);
+      for (int k = 1; k < K; ++k)
+        sum = T(sum + cw_mul(a.c[i].c[k], b.c[k].c[j]));
+      result.c[i].c[j] = sum;
+    }
   return result;
 }
 

@@ -60,11 +60,10 @@ KT_HOST_DEVICE constexpr To to_int(From x) {
   constexpr To highest = is_signed<To> ? To((uint64(1) << (8 * sizeof(To) - 1)) - 1) : To(-1);
   constexpr To lowest = is_signed<To> ? To(-highest - 1) : To(0);
   constexpr From end = From(2 * float(uint64(highest) / 2 + 1));
-  if (x >= end)
-    return highest;
-  if (x > From(lowest))
+  // Two comparisons that compilers make one of: with the absolute value.
+  if (x < end && x > (is_signed<To> ? From(-end) : From(-1)))
     return To(x);
-  return x <= From(lowest) ? lowest : To(0);
+  return x >= end ? highest : x < From(0) ? lowest : To(0);
 }
 
 /// A conversion between any two scalar types, defined for all values.

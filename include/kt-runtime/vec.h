@@ -15,6 +15,16 @@ struct vec_t : elements<vec_t<N, T>, N, T, T> {
   using base = elements<vec_t<N, T>, N, T, T>;
 
   vec_t() = default;
+#ifndef KT_CUDA
+  // Copied element by element. Functions would return a small vector as pairs of floats otherwise, which keeps
+  // compilers from making vector instructions of the loops that call them.
+  constexpr vec_t(const vec_t &other) : base() { *this = other; }
+  constexpr vec_t &operator=(const vec_t &other) {
+    for (int i = 0; i < N; ++i)
+      base::c[i] = other.c[i];
+    return *this;
+  }
+#endif
   KT_HOST_DEVICE explicit constexpr vec_t(T all) {
     for (int i = 0; i < N; ++i)
       base::c[i] = all;

@@ -204,7 +204,8 @@ static unsigned highestCoordinate(const ir::Region &region) {
 }
 
 void UnitBuilder::buildEntry(const ir::Function &kernel) {
-  KernelBody body{kernel.hash.empty() ? kernel.name : kernel.name + '_' + kernel.hash,
+  KernelBody body{kernel,
+                  kernel.hash.empty() ? kernel.name : kernel.name + '_' + kernel.hash,
                   declOf(kernel),
                   {},
                   {},

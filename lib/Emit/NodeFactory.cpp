@@ -41,6 +41,11 @@ TemplateArgumentLoc NodeFactory::templateArg(int value) {
   return TemplateArgumentLoc(TemplateArgument(literal, /*IsCanonical=*/false), literal);
 }
 
+TemplateArgumentLoc NodeFactory::templateArg(FunctionDecl &function) {
+  Expr *named = ref(function);
+  return TemplateArgumentLoc(TemplateArgument(named, /*IsCanonical=*/false), named);
+}
+
 // Literals
 // --------
 

@@ -26,6 +26,7 @@ public:
   clang::Expr *callee(StringRef name, ArrayRef<clang::TemplateArgumentLoc> templateArgs = {});
   clang::TemplateArgumentLoc templateArg(clang::QualType type);
   clang::TemplateArgumentLoc templateArg(int value);
+  clang::TemplateArgumentLoc templateArg(clang::FunctionDecl &function);
 
   clang::Expr *boolean(bool value);
   clang::Expr *integer(int value) { return number(llvm::APInt(32, uint32_t(value)), context.IntTy); }

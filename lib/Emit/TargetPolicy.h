@@ -7,12 +7,14 @@
 #define KT_LIB_EMIT_TARGETPOLICY_H
 
 #include "NodeFactory.h"
+#include "kt/IR/IR.h"
 #include <memory>
 
 namespace kt {
 
 /// A kernel as its entry point sees it.
 struct KernelBody {
+  const ir::Function &kernel;
   /// What the entry point's name is made of, `saxpy_1a2b3c4d`.
   std::string key;
   clang::FunctionDecl &function;
@@ -35,11 +37,6 @@ public:
 
 /// `base`, or with `_` behind it until no parameter of `kernel` has that name.
 std::string nameBeside(llvm::StringRef base, const KernelBody &kernel);
-
-/// for (wp::size_t task = start; task < dim.size; <step>) kernel(wp::thread_at<rank>(dim, task), args...);
-/// Null for `stride` means one task after the other.
-clang::Stmt *buildTaskLoop(const KernelBody &kernel, clang::ParmVarDecl &dim, clang::Expr *start, clang::Expr *stride,
-                           llvm::ArrayRef<clang::Expr *> args, NodeFactory &make, RuntimeDecls &runtime);
 
 } // namespace kt
 

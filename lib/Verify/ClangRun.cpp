@@ -45,10 +45,11 @@ static std::string ptxVersion(StringRef arch) {
 static std::vector<std::string> driverArguments(CheckMode mode, RunPurpose purpose, const VerifyOptions &options) {
   std::vector<std::string> args = {KT_CLANG_DRIVER, "-fsyntax-only", "-std=c++17", std::string("-I") + memoryRoot};
   auto add = [&](std::initializer_list<std::string> more) { args.insert(args.end(), more); };
-  if (purpose == RunPurpose::Check)
-    add({"-Wall", "-Wextra"});
-  else
-    add({"-O2", "-w", "-fno-builtin"}); // a device has no C library to call
+  switch (purpose) {
+  case RunPurpose::Check: add({"-Wall", "-Wextra"}); break;
+  case RunPurpose::CheckOfMany: add({"-Wall", "-Wextra", "-DKT_SYNTAX_ONLY"}); break;
+  case RunPurpose::Compile: add({"-O2", "-w", "-fno-builtin"}); break; // a device has no C library to call
+  }
 
   switch (mode) {
   case CheckMode::Cpu: add({"-xc++"}); break;

@@ -18,7 +18,8 @@ namespace kt {
 /// What a unit includes first of all.
 inline constexpr llvm::StringRef runtimeInclude = "#include \"kt-runtime/kernel.h\"";
 
-enum class RunPurpose { Check, Compile };
+/// `CheckOfMany` leaves out what the runtime has the same for every unit.
+enum class RunPurpose { Check, CheckOfMany, Compile };
 
 class ClangRun {
 public:

@@ -68,7 +68,7 @@ struct IncrementalParser::DirectiveWatch {
 
 struct IncrementalParser::Impl {
   Impl(CheckMode mode, const VerifyOptions &options)
-      : run(std::string(runtimeInclude) + '\n', mode, RunPurpose::Check, options) {}
+      : run(std::string(runtimeInclude) + '\n', mode, RunPurpose::CheckOfMany, options) {}
 
   ClangRun run;
   KeepOpenAction action;

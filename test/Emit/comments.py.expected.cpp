@@ -13,7 +13,5 @@ struct wp_args_quote_117a6f2a {
 };
 
 extern "C" void quote_117a6f2a_cpu_forward(wp::launch_bounds_t dim, wp_args_quote_117a6f2a *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    quote(wp::thread_at<1>(dim, task), args->x);
-  }
+  wp::launch<1, quote>(dim, args->x);
 }

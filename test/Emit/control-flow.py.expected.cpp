@@ -38,7 +38,5 @@ struct wp_args_walk_4ba38579 {
 };
 
 extern "C" void walk_4ba38579_cpu_forward(wp::launch_bounds_t dim, wp_args_walk_4ba38579 *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    walk(wp::thread_at<1>(dim, task), args->x, args->n, args->step);
-  }
+  wp::launch<1, walk>(dim, args->x, args->n, args->step);
 }

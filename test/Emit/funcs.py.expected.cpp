@@ -41,7 +41,5 @@ struct wp_args_sort_pairs_d926ba40 {
 };
 
 extern "C" void sort_pairs_d926ba40_cpu_forward(wp::launch_bounds_t dim, wp_args_sort_pairs_d926ba40 *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    sort_pairs(wp::thread_at<1>(dim, task), args->pairs);
-  }
+  wp::launch<1, sort_pairs>(dim, wp::of_rank<2>(args->pairs));
 }

@@ -30,7 +30,5 @@ struct wp_args_digits_ae098cd1 {
 };
 
 extern "C" void digits_ae098cd1_cpu_forward(wp::launch_bounds_t dim, wp_args_digits_ae098cd1 *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    digits(wp::thread_at<1>(dim, task), args->x, args->small, args->wide, args->n);
-  }
+  wp::launch<1, digits>(dim, args->x, args->small, args->wide, args->n);
 }

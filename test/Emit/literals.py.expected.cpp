@@ -30,7 +30,5 @@ struct wp_args_constants_ad5a1e37 {
 };
 
 extern "C" void constants_ad5a1e37_cpu_forward(wp::launch_bounds_t dim, wp_args_constants_ad5a1e37 *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    constants(wp::thread_at(dim, task), args->f, args->d, args->h, args->i, args->u);
-  }
+  wp::launch<1, constants>(dim, args->f, args->d, args->h, args->i, args->u);
 }

@@ -23,7 +23,5 @@ struct wp_args_choose_cd8d2bb9 {
 };
 
 extern "C" void choose_cd8d2bb9_cpu_forward(wp::launch_bounds_t dim, wp_args_choose_cd8d2bb9 *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    choose(wp::thread_at<1>(dim, task), args->x, args->n);
-  }
+  wp::launch<1, choose>(dim, args->x, wp::on_grid<1>(args->n));
 }

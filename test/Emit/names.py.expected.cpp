@@ -35,9 +35,6 @@ struct wp_args_main_8a0d6eba {
 };
 
 extern "C" void main_8a0d6eba_cpu_forward(wp::launch_bounds_t dim_, wp_args_main_8a0d6eba *args_) {
-  for (wp::size_t task_ = 0; task_ < dim_.size; ++task_) {
-    main_(
-        wp::thread_at<1>(dim_, task_), args_->thread, args_->NULL_, args_->_global_, args_->template_, args_->dim,
-        args_->args, args_->task);
-  }
+  wp::launch<1, main_>(
+      dim_, args_->thread, args_->NULL_, args_->_global_, args_->template_, args_->dim, args_->args, args_->task);
 }

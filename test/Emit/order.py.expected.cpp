@@ -31,7 +31,5 @@ struct wp_args_count_ced52b03 {
 };
 
 extern "C" void count_ced52b03_cpu_forward(wp::launch_bounds_t dim, wp_args_count_ced52b03 *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    count(wp::thread_at<1>(dim, task), args->x, args->slots, args->used);
-  }
+  wp::launch<1, count>(dim, args->x, args->slots, args->used);
 }

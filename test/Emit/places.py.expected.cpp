@@ -46,9 +46,7 @@ struct wp_args_draws_4373c1bb {
 };
 
 extern "C" void draws_4373c1bb_cpu_forward(wp::launch_bounds_t dim, wp_args_draws_4373c1bb *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    draws(wp::thread_at<1>(dim, task), args->seed, args->key, args->states, args->out);
-  }
+  wp::launch<1, draws>(dim, args->seed, args->key, args->states, args->out);
 }
 
 static inline void decompositions(
@@ -75,7 +73,5 @@ struct wp_args_decompositions_0a12c0cb {
 };
 
 extern "C" void decompositions_0a12c0cb_cpu_forward(wp::launch_bounds_t dim, wp_args_decompositions_0a12c0cb *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    decompositions(wp::thread_at<1>(dim, task), args->a, args->s);
-  }
+  wp::launch<1, decompositions>(dim, args->a, args->s);
 }

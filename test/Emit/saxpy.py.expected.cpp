@@ -17,7 +17,5 @@ struct wp_args_saxpy_441e20e3 {
 };
 
 extern "C" void saxpy_441e20e3_cpu_forward(wp::launch_bounds_t dim, wp_args_saxpy_441e20e3 *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    saxpy(wp::thread_at<1>(dim, task), args->x, args->y, args->a);
-  }
+  wp::launch<1, saxpy>(dim, args->x, args->y, args->a);
 }

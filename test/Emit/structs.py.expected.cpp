@@ -29,7 +29,5 @@ struct wp_args_fall_2c0f7b14 {
 };
 
 extern "C" void fall_2c0f7b14_cpu_forward(wp::launch_bounds_t dim, wp_args_fall_2c0f7b14 *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    fall(wp::thread_at<1>(dim, task), args->world, args->dt);
-  }
+  wp::launch<1, fall>(dim, args->world, args->dt);
 }

@@ -37,7 +37,5 @@ struct wp_args_swing_e2cd61e7 {
 };
 
 extern "C" void swing_e2cd61e7_cpu_forward(wp::launch_bounds_t dim, wp_args_swing_e2cd61e7 *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    swing(wp::thread_at<1>(dim, task), args->bodies, args->poses, args->dt);
-  }
+  wp::launch<1, swing>(dim, args->bodies, args->poses, args->dt);
 }

@@ -30,7 +30,5 @@ struct wp_args_turn_07b3190b {
 };
 
 extern "C" void turn_07b3190b_cpu_forward(wp::launch_bounds_t dim, wp_args_turn_07b3190b *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    turn(wp::thread_at<2>(dim, task), args->v, args->m, args->q, args->w);
-  }
+  wp::launch<2, turn>(dim, args->v, wp::of_rank<2>(args->m), args->q, args->w);
 }

@@ -36,9 +36,7 @@ struct wp_args_views_477abeb9 {
 };
 
 extern "C" void views_477abeb9_cpu_forward(wp::launch_bounds_t dim, wp_args_views_477abeb9 *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    views(wp::thread_at<1>(dim, task), args->a, args->n, args->out);
-  }
+  wp::launch<1, views>(dim, wp::of_rank<3>(args->a), args->n, args->out);
 }
 
 static inline void slices(
@@ -79,7 +77,5 @@ struct wp_args_slices_6f14783e {
 };
 
 extern "C" void slices_6f14783e_cpu_forward(wp::launch_bounds_t dim, wp_args_slices_6f14783e *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    slices(wp::thread_at(dim, task), args->v, args->m, args->n);
-  }
+  wp::launch<1, slices>(dim, args->v, args->m, args->n);
 }

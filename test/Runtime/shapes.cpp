@@ -15,10 +15,10 @@ using wp::quat;
 using wp::vec2;
 using wp::vec3;
 
-static_assert(sizeof(vec3) == 12 && alignof(vec3) == 4 && __is_trivially_copyable(vec3));
-static_assert(sizeof(wp::mat_t<2, 3, double>) == 48 && __is_trivially_copyable(mat33) && __is_standard_layout(mat33));
-static_assert(sizeof(wp::transform) == 28 && sizeof(wp::transformh) == 14 && __is_trivially_copyable(wp::transform));
-static_assert(sizeof(quat) == 16 && sizeof(wp::quath) == 8 && __is_trivially_copyable(quat));
+static_assert(sizeof(vec3) == 12 && alignof(vec3) == 4 && __is_standard_layout(vec3));
+static_assert(sizeof(wp::mat_t<2, 3, double>) == 48 && __is_standard_layout(mat33));
+static_assert(sizeof(wp::transform) == 28 && sizeof(wp::transformh) == 14 && __is_standard_layout(wp::transform));
+static_assert(sizeof(quat) == 16 && sizeof(wp::quath) == 8 && __is_standard_layout(quat));
 static_assert(sizeof(wp::vec3b) == 3 && sizeof(wp::vec_t<7, wp::half>) == 14 && sizeof(wp::vec_t<3, bool>) == 3);
 
 // Constants are made when compiling.

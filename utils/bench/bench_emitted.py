@@ -22,9 +22,9 @@ import numpy as np
 
 ROOT = Path(__file__).resolve().parents[2]
 KERNELS = Path(__file__).parent / "emitted"
-sys.path.insert(0, str(ROOT / "test" / "Run" / "Inputs"))
+sys.path.insert(0, str(ROOT / "utils" / "launch"))
 
-import fake_warp
+import stand_ins
 from backends import Bounds, pack
 from values import content, fresh
 
@@ -35,7 +35,7 @@ WAYS = ("ours", "warp", "hand")
 def load(path):
     """The kernel's file as Python, for the arguments of its launch."""
     if "warp" not in sys.modules:
-        fake_warp.install()
+        stand_ins.install_warp()
     spec = importlib.util.spec_from_file_location(path.stem, path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -51,7 +51,7 @@ def write_sources(path, folder, options, target="cpu"):
     if WARP:
         with warp.open("w", encoding="utf-8") as text:
             subprocess.run([sys.executable, Path(__file__).parent / "warp_codegen.py", f"--print={target}", path],
-                           check=True, stdout=text, env={"PYTHONPATH": str(ROOT / "test" / "Run" / "Inputs")})
+                           check=True, stdout=text, env={"PYTHONPATH": str(ROOT / "utils" / "launch")})
         sources["warp"] = (warp, Path(WARP.origin).parent / "native")
     return sources
 
@@ -149,7 +149,7 @@ def main():
     parser.add_argument("kernels", nargs="*", help="their names; all if none is given")
     parser.add_argument("--flags", action="append", help="of the compiler; may be given several times")
     parser.add_argument("--rounds", type=int, default=15, help="so many times each way has its turn")
-    parser.add_argument("--batch", type=float, default=0.01, help="so many seconds a turn lasts, about")
+    parser.add_argument("--batch", type=float, default=0.003, help="so many seconds a turn lasts, about")
     parser.add_argument("--compiler", default="clang++-22")
     parser.add_argument("--tool", default=str(ROOT / "build" / "bin" / "kernel-translate"))
     options = parser.parse_args()

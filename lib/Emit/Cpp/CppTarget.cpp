@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "CppTarget.h"
+#include "../GridArguments.h"
 
 using namespace kt;
 
@@ -17,8 +18,19 @@ class CppPolicy final : public TargetPolicy {
 
 } // namespace
 
+/// What is known of each argument, for the loop over threads: wp::of_rank<2>(args->a), wp::on_grid<1>(args->n).
+static clang::Expr *describe(clang::Expr *arg, const ir::Value &param, bool isOnGrid, unsigned threadRank,
+                             NodeFactory &make) {
+  auto *array = dyn_cast<ArrayType>(param.type);
+  if (isOnGrid)
+    return make.call(make.callee("wp::on_grid", {make.templateArg(int(threadRank))}), {arg});
+  if (array && array->rank() > 1)
+    return make.call(make.callee("wp::of_rank", {make.templateArg(int(array->rank()))}), {arg});
+  return arg;
+}
+
 // struct wp_args_K { ... };
-// extern "C" void K_cpu_forward(wp::launch_bounds_t dim, wp_args_K *args) { ... }
+// extern "C" void K_cpu_forward(wp::launch_bounds_t dim, wp_args_K *args) { wp::launch<rank, K>(dim, args->a, ...); }
 
 std::vector<clang::Decl *> CppPolicy::buildEntry(const KernelBody &kernel, NodeFactory &make,
                                                  RuntimeDecls &runtime) const {
@@ -32,10 +44,17 @@ std::vector<clang::Decl *> CppPolicy::buildEntry(const KernelBody &kernel, NodeF
       make.param(nameBeside("args", kernel), make.astContext().getPointerType(make.typeOf(record)));
   clang::FunctionDecl &entry = make.function(kernel.key + "_cpu_forward", make.astContext().VoidTy, {&dim, &argsParam},
                                              /*isExternC=*/true);
-  llvm::SmallVector<clang::Expr *, 8> args;
-  for (clang::FieldDecl *field : record.fields())
-    args.push_back(make.member(make.ref(argsParam), *field, /*isArrow=*/true));
-  entry.setBody(make.compound({buildTaskLoop(kernel, dim, make.integer(0), /*stride=*/nullptr, args, make, runtime)}));
+  // One coordinate is the least that a loop can count.
+  unsigned threadRank = std::max(kernel.threadRank, 1u);
+  llvm::DenseSet<const ir::Value *> onGrid = findGridArguments(kernel.kernel, threadRank);
+  llvm::SmallVector<clang::Expr *, 8> args{make.ref(dim)};
+  for (auto [field, param] : llvm::zip_equal(record.fields(), kernel.kernel.body.arguments())) {
+    clang::Expr *arg = make.member(make.ref(argsParam), *field, /*isArrow=*/true);
+    args.push_back(describe(arg, *param, onGrid.contains(param.get()), threadRank, make));
+  }
+  clang::Expr *launch =
+      make.callee("wp::launch", {make.templateArg(int(threadRank)), make.templateArg(kernel.function)});
+  entry.setBody(make.compound({make.call(launch, args)}));
   return {&record, &entry};
 }
 
