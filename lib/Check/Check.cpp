@@ -34,18 +34,27 @@ static bool checkDecorators(Session &session, ModuleScope &scope, const Function
 
 namespace {
 
+/// Makes the entries of a file: one for each kernel, or for each instance of a generic one.
 class KernelChecker {
 public:
-  explicit KernelChecker(Session &session) : session(session) {}
+  KernelChecker(Session &session, ModuleScope &fileScope)
+      : session(session), requests(collectOverloads(session, fileScope)) {}
 
-  void check(const FoundKernel &kernel, KernelEntry &entry);
+  /// `entry` is filled in and added, for a generic kernel several times.
+  void check(const FoundKernel &found, KernelEntry entry);
 
 private:
-  KernelResult checkFound(const FoundKernel &kernel, KernelEntry &entry);
+  bool isSound(const FoundKernel &found, KernelEntry &entry);
+  void checkInstances(FuncDecl &kernel, const KernelEntry &entry);
+  void checkPlain(FuncDecl &kernel, KernelEntry &entry);
+  void check(KernelEntry &entry, FuncInstance &instance, Location loc);
+  KernelEntry &add(const KernelEntry &entry);
   std::string emittedName(StringRef name);
+  unsigned diagCount() const { return session.diags.diagnostics().size(); }
 
   Session &session;
-  llvm::StringMap<Location> seen;    // at module level
+  std::vector<OverloadRequest> requests;
+  llvm::StringMap<Location> seen;     // at module level
   llvm::StringSet<> namesOfFunctions; // of those to be emitted
 };
 
@@ -58,32 +67,95 @@ std::string KernelChecker::emittedName(StringRef name) {
   return result;
 }
 
-KernelResult KernelChecker::checkFound(const FoundKernel &kernel, KernelEntry &entry) {
-  auto [first, isFirst] = seen.try_emplace(kernel.name, kernel.loc);
-  if (!isFirst) {
-    session.diags.report(kernel.loc, diag::DuplicateKernel, kernel.name).note(first->second, "the first one");
-    return {};
-  }
-  bool isAskedFor = !session.options.kernels.empty();
-  if (!checkCaptures(session, *kernel.scope, *kernel.def, isAskedFor)) {
-    entry.selected = isAskedFor;
-    return {};
-  }
-  if (!checkDecorators(session, *kernel.scope, kernel.def))
-    return {};
-  return checkKernel(session, *kernel.scope, kernel.def, emittedName(kernel.name));
+KernelEntry &KernelChecker::add(const KernelEntry &entry) {
+  KernelEntry &added = session.result.kernels.emplace_back(entry);
+  if (std::optional<unsigned> only = session.options.onlyEntry)
+    added.selected &= *only + 1 == session.result.kernels.size();
+  return added;
 }
 
-void KernelChecker::check(const FoundKernel &kernel, KernelEntry &entry) {
-  entry.firstDiag = session.diags.diagnostics().size();
-  KernelResult checked = checkFound(kernel, entry);
-  entry.endDiag = session.diags.diagnostics().size();
-  entry.function = checked.function;
+void KernelChecker::check(KernelEntry &entry, FuncInstance &instance, Location loc) {
+  entry.instance = labelOf(instance);
+  if (!entry.selected)
+    return;
+  entry.function = requireChecked(session, instance, loc);
+  entry.diags.end = diagCount();
   // What is wrong with a func was said for its first caller, and holds for the others too.
-  if (!entry.function && entry.firstDiag == entry.endDiag && checked.failedCallee) {
-    entry.firstDiag = checked.failedCallee->firstDiag;
-    entry.endDiag = checked.failedCallee->endDiag;
+  if (!entry.function && entry.diags.isEmpty())
+    entry.diags = instance.diags;
+}
+
+/// One entry for each set of types that is asked for, in the order of the requests.
+void KernelChecker::checkInstances(FuncDecl &kernel, const KernelEntry &entry) {
+  llvm::SmallVector<FuncInstance *, 4> instances;
+  for (const OverloadRequest &request : requests) {
+    if (!request.isFor(kernel))
+      continue;
+    unsigned first = diagCount();
+    FuncInstance *instance = readRequest(session, kernel, request);
+    if (instance && llvm::is_contained(instances, instance))
+      continue;
+    instances.push_back(instance);
+    KernelEntry &added = add(entry);
+    added.diags = {first, diagCount()};
+    if (instance)
+      check(added, *instance, request.loc);
   }
+  if (!instances.empty())
+    return;
+  KernelEntry &added = add(entry);
+  added.diags.first = diagCount();
+  check(added, defaultInstance(session, kernel), entry.loc);
+}
+
+/// A kernel of one type for each parameter. Where that is not known, the body is looked at all the same.
+void KernelChecker::checkPlain(FuncDecl &kernel, KernelEntry &entry) {
+  llvm::SmallVector<Argument, 8> args;
+  for (const TypeTemplate *param : kernel.params)
+    args.push_back(Argument::ofType(param->type));
+  check(entry, instanceOf(kernel, args), entry.loc);
+  bool isFaulty = kernel.isFaulty;
+  for (const OverloadRequest &request : requests) {
+    if (!request.isFor(kernel) || !entry.selected)
+      continue;
+    session.diags.report(request.loc, diag::OverloadNotGeneric, entry.name).note(entry.loc, "the kernel");
+    entry.diags.end = diagCount();
+    isFaulty = true;
+  }
+  if (isFaulty)
+    entry.function = nullptr;
+}
+
+bool KernelChecker::isSound(const FoundKernel &found, KernelEntry &entry) {
+  auto [first, isFirst] = seen.try_emplace(found.name, found.loc);
+  if (!isFirst) {
+    session.diags.report(found.loc, diag::DuplicateKernel, found.name).note(first->second, "the first one");
+    return false;
+  }
+  bool isAskedFor = !session.options.kernels.empty();
+  if (!checkCaptures(session, *found.scope, *found.def, isAskedFor)) {
+    entry.selected = isAskedFor;
+    return false;
+  }
+  return checkDecorators(session, *found.scope, found.def);
+}
+
+void KernelChecker::check(const FoundKernel &found, KernelEntry entry) {
+  entry.diags.first = diagCount();
+  bool isChecked = entry.selected && !session.diags.atLimit() && isSound(found, entry);
+  // One definition may stand for kernels of several names.
+  FuncDecl &kernel = session.funcDecls.emplace_back(found.def, found.scope);
+  if (isChecked) {
+    kernel.isKernel = true;
+    kernel.name = session.save(emittedName(found.name));
+    resolveSignature(session, kernel);
+  }
+  if (isChecked && kernel.isGeneric() && !kernel.isFaulty)
+    return checkInstances(kernel, entry);
+  entry.diags.end = diagCount();
+  KernelEntry &added = add(entry);
+  if (isChecked && !kernel.isGeneric())
+    checkPlain(kernel, added);
 }
 
 } // namespace
@@ -101,20 +173,16 @@ static void select(std::vector<KernelEntry> &kernels, ArrayRef<std::string> name
 
 static void checkKernels(Session &session, ModuleScope &scope) {
   std::vector<FoundKernel> found = findKernels(session, scope);
-  std::vector<KernelEntry> &entries = session.result.kernels;
+  std::vector<KernelEntry> entries;
   for (const FoundKernel &kernel : found) {
     KernelEntry &entry = entries.emplace_back();
     entry.name = kernel.name;
     entry.loc = kernel.loc;
   }
   select(entries, session.options.kernels);
-  KernelChecker checker(session);
-  for (auto [kernel, entry] : llvm::zip_equal(found, entries)) {
-    if (session.diags.atLimit())
-      return;
-    if (entry.selected)
-      checker.check(kernel, entry);
-  }
+  KernelChecker checker(session, scope);
+  for (auto [kernel, entry] : llvm::zip_equal(found, entries))
+    checker.check(kernel, entry);
 }
 
 // What they need
@@ -192,7 +260,6 @@ CheckedModule kt::check(Module module, const CheckOptions &options, SourceManage
   ModuleScope &scope = session.scopes.emplace_back(result.modules.front());
   readDefinitions(session, scope);
   checkKernels(session, scope);
-  result.functions.clear();
   Collector collector(result);
   for (const KernelEntry &entry : result.kernels)
     if (entry.function)

@@ -18,6 +18,8 @@ const Type *FunctionChecker::memberType(const Attribute *expr, const Type *base)
   StringRef name = expr->attr.text;
   switch (base->kind()) {
   case Type::Kind::Vector:
+    if (name == "length" && isa<Name>(expr->value))
+      return setConstant(expr, kt::Constant::int32(cast<VectorType>(base)->length(), types));
     return componentNamed(name, cast<VectorType>(base)->length(), cast<VectorType>(base)->element());
   case Type::Kind::Quaternion: return componentNamed(name, 4, cast<QuaternionType>(base)->element());
   case Type::Kind::Transform:

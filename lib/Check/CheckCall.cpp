@@ -1,11 +1,10 @@
 // Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Calls: what is called, and the arguments of funcs put in the order of the parameters.
+// Calls: what is called, and the forms of the language that look like calls.
 
 #include "FunctionChecker.h"
 #include "WarpNames.h"
-#include "llvm/ADT/StringExtras.h"
 
 using namespace kt;
 using namespace kt::ast;
@@ -14,8 +13,22 @@ using Kind = StaticValue::Kind;
 // callee(args…)
 // -------------
 
+/// A name, or an element of a tuple, list or dict of the module: `funcs[0](x)`.
+std::optional<StaticValue> FunctionChecker::calleeNamedBy(const Expr *expr) {
+  const auto *subscript = dyn_cast<Subscript>(expr);
+  if (!subscript)
+    return staticOf(expr);
+  std::optional<StaticValue> base = staticOf(subscript->value);
+  if (!base || !(base->is(Kind::Sequence) || base->is(Kind::Dict)))
+    return std::nullopt;
+  bool isKnown = isa<ast::Constant>(subscript->slice) || staticOf(subscript->slice);
+  if (!isKnown)
+    return StaticValue::unknown(subscript->slice->loc, "the index has to be known");
+  return evaluate(session, scope, subscript);
+}
+
 const Type *FunctionChecker::checkCall(const Call *expr) {
-  if (std::optional<StaticValue> callee = staticOf(expr->func)) {
+  if (std::optional<StaticValue> callee = calleeNamedBy(expr->func)) {
     if (callee->isMissing()) {
       // `np.foo.bar(x)`: the name at fault may be further left.
       const Expr *culprit = expr->func;
@@ -136,15 +149,6 @@ const Type *FunctionChecker::callPythonName(const Call *expr, StringRef name) {
   return errorType();
 }
 
-bool FunctionChecker::checkArguments(const Call *expr) {
-  bool areValid = true;
-  for (const Expr *arg : expr->args)
-    areValid &= !checkValue(arg)->isError();
-  for (const Keyword &keyword : expr->keywords)
-    areValid &= !checkValue(keyword.value)->isError();
-  return areValid;
-}
-
 // wp.static(value), wp.constant(value)
 // ------------------------------------
 const Type *FunctionChecker::callStaticForm(const Call *expr) {
@@ -175,162 +179,4 @@ const Type *FunctionChecker::callThreadId(const Call *expr) {
   if (count > 1)
     result = types.tuple(llvm::SmallVector<const Type *, 4>(count, result));
   return setCallee(expr, {Callee::ThreadId{}, {}, result});
-}
-
-// func(args…)
-// -----------
-
-static unsigned paramCount(const FunctionDef *def) {
-  return def->params.positionalOnly.size() + def->params.positional.size() + def->params.keywordOnly.size();
-}
-
-static const Param &paramAt(const FunctionDef *def, unsigned index) {
-  for (ArrayRef<Param> list : {def->params.positionalOnly, def->params.positional, def->params.keywordOnly}) {
-    if (index < list.size())
-      return list[index];
-    index -= list.size();
-  }
-  llvm_unreachable("no such parameter");
-}
-
-/// Puts the arguments in the order of the parameters, defaults where nothing is given. False if they do not fit.
-bool FunctionChecker::bindArguments(const FuncDecl &decl, const Call *expr, llvm::SmallVectorImpl<const Expr *> &args) {
-  unsigned count = paramCount(decl.def);
-  unsigned positional = count - decl.def->params.keywordOnly.size();
-  if (expr->args.size() > positional || decl.paramTypes.size() != count)
-    return false;
-  args.assign(expr->args.begin(), expr->args.end());
-  args.resize(count, nullptr);
-  for (const Keyword &keyword : expr->keywords) {
-    unsigned i = decl.def->params.positionalOnly.size();
-    while (i < count && paramAt(decl.def, i).name.text != keyword.name.text)
-      ++i;
-    if (i == count || args[i])
-      return false;
-    args[i] = keyword.value;
-  }
-  for (unsigned i = 0; i < count; ++i) {
-    if (!args[i])
-      args[i] = paramAt(decl.def, i).defaultValue;
-    if (!args[i])
-      return false;
-  }
-  return true;
-}
-
-/// A default is worked out once, where the func stands; the caller holds its value.
-void FunctionChecker::checkDefault(const FuncDecl &decl, const Expr *value, const Type *type) {
-  if (function.constants.contains(value))
-    return;
-  StaticValue known = evaluate(session, *decl.scope, value);
-  if (!known.isNumber() && !known.is(Kind::Typed)) {
-    error(value->loc, diag::DefaultNotStatic, text(value));
-    return;
-  }
-  const Type *valueType = useStatic(value, known);
-  if (valueType->isError())
-    return;
-  function.types[value] = valueType;
-  if (valueType != type)
-    error(value->loc, diag::DefaultType, text(value), valueType->spelling(), type->spelling());
-}
-
-/// Does the overload take these arguments? `args` are then in its order.
-bool FunctionChecker::takes(const FuncDecl &decl, const Call *expr, llvm::SmallVectorImpl<const Expr *> &args) {
-  if (!bindArguments(decl, expr, args))
-    return false;
-  for (auto [arg, type] : llvm::zip_equal(args, decl.paramTypes))
-    if (const Type *given = typeOf(arg); given && given != type) // a default has no type yet
-      return false;
-  return true;
-}
-
-const Type *FunctionChecker::callFuncs(const Call *expr, FuncGroup &group) {
-  if (!checkArguments(expr))
-    return errorType();
-  bool anyFailed = false;
-  FuncDecl *chosen = nullptr;
-  llvm::SmallVector<const Expr *, 4> args;
-  for (FuncDecl *decl : group.overloads) {
-    resolveSignature(session, *decl);
-    if (llvm::any_of(decl->paramTypes, [](const Type *type) { return type->isError(); })) {
-      anyFailed = true;
-      failedCallee = decl;
-      continue;
-    }
-    llvm::SmallVector<const Expr *, 4> bound;
-    if (!takes(*decl, expr, bound))
-      continue;
-    if (chosen && chosen->paramTypes == decl->paramTypes) {
-      error(decl->def->name.loc, diag::DuplicateFunc, group.name).note(chosen->def->name.loc, "the first one");
-      return errorType();
-    }
-    if (!chosen) {
-      chosen = decl;
-      args = std::move(bound);
-    }
-  }
-  if (chosen)
-    return finishFuncCall(expr, *chosen, std::move(args));
-  if (!anyFailed)
-    return reportNoFunc(expr, group);
-  isValid = false;
-  return errorType();
-}
-
-const Type *FunctionChecker::finishFuncCall(const Node *node, FuncDecl &decl, llvm::SmallVector<const Expr *, 4> args) {
-  tupleTargets = 0;
-  if (decl.state == FuncDecl::InProgress) {
-    error(node->loc, diag::Recursion, decl.def->name.text)
-        .note(decl.def->name.loc, "its definition")
-        .help("write a loop");
-    return errorType();
-  }
-  if (session.callStack.size() >= maxCallDepth) {
-    error(node->loc, diag::CallsTooDeep, decl.def->name.text);
-    return errorType();
-  }
-  unsigned i = 0;
-  for (const Expr *arg : args) {
-    const Type *type = decl.paramTypes[i++];
-    if (!function.types.contains(arg))
-      checkDefault(decl, arg, type);
-  }
-  const CheckedFunction *callee = requireChecked(session, decl);
-  if (!callee) {
-    isValid = false;
-    failedCallee = &decl;
-    return errorType();
-  }
-  return setCallee(node, {Callee::Func{callee}, std::move(args), callee->result});
-}
-
-// Messages
-// --------
-
-static std::string signatureOf(const FuncDecl &decl) {
-  std::string text = (decl.def->name.text + "(").str();
-  for (unsigned i = 0; i < decl.paramTypes.size(); ++i)
-    text += (i ? ", " : "") + paramAt(decl.def, i).name.text.str() + ": " + decl.paramTypes[i]->spelling();
-  return text + ")";
-}
-
-const Type *FunctionChecker::reportNoFunc(const Call *expr, FuncGroup &group) {
-  std::string given;
-  for (const Expr *arg : expr->args)
-    given += (given.empty() ? "" : ", ") + typeOf(arg)->spelling();
-  for (const Keyword &keyword : expr->keywords)
-    given += (given.empty() ? "" : ", ") + keyword.name.text.str() + ": " + typeOf(keyword.value)->spelling();
-  Diagnostic &diag = error(expr->loc, diag::NoMatchingFunc, group.name, given);
-  constexpr unsigned maxCandidates = 4;
-  for (const FuncDecl *decl : ArrayRef(group.overloads).take_front(maxCandidates))
-    diag.note(decl->def->name.loc, "`" + signatureOf(*decl) + "`");
-  if (group.overloads.size() != 1 || group.overloads[0]->paramTypes.size() != expr->args.size())
-    return errorType();
-  for (auto [arg, type] : llvm::zip_equal(expr->args, group.overloads[0]->paramTypes)) {
-    const Type *argType = typeOf(arg);
-    if (argType != type && argType->isScalar() && type->isScalar())
-      return diag.help(("cast the argument: `" + castName(type) + "(" + text(arg) + ")`").str()), errorType();
-  }
-  return errorType();
 }

@@ -14,11 +14,13 @@ using Kind = StaticValue::Kind;
 // -------------
 
 const Type *FunctionChecker::valueType(const Expr *expr) {
-  // x.dtype
+  // x.dtype, type(x).dtype, a.dtype.dtype
   if (const auto *attribute = dyn_cast<Attribute>(expr)) {
     if (attribute->attr.text != "dtype" || staticOf(expr))
       return nullptr;
-    const Type *base = check(attribute->value);
+    const Type *base = valueType(attribute->value);
+    if (!base)
+      base = check(attribute->value);
     if (const auto *array = dyn_cast<ArrayType>(base))
       return array->element();
     const ScalarType *scalar = scalarOf(base);

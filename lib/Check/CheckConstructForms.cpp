@@ -30,9 +30,22 @@ static const Expr *firstOf(const Exprs &exprs) {
   return exprs.empty() ? nullptr : exprs[0];
 }
 
+/// What is known of `expr` in the module, or of `len(v)` and `v.length` in this function.
+StaticValue FunctionChecker::numberHere(const Expr *expr) {
+  const auto *call = dyn_cast<Call>(expr);
+  const auto *attribute = dyn_cast<Attribute>(expr);
+  bool isOfLocal =
+      (call && call->args.size() == 1 && isLocal(call->args[0])) || (attribute && isLocal(attribute->value));
+  if (!isOfLocal)
+    return evaluate(session, scope, expr);
+  check(expr);
+  const kt::Constant *constant = constantOf(expr);
+  return constant && constant->type->isInteger() ? StaticValue::ofInt(constant->asInt()) : StaticValue();
+}
+
 /// An integer that is known and can be an extent; 0 after a report.
 unsigned FunctionChecker::extentOf(const Expr *expr) {
-  StaticValue value = evaluate(session, scope, expr);
+  StaticValue value = numberHere(expr);
   constexpr int64_t maxExtent = 256;
   if (value.is(Kind::Int) && value.integer.sgt(0) && value.integer.sle(maxExtent))
     return value.integer.getZExtValue();

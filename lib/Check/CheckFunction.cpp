@@ -19,34 +19,47 @@ llvm::SmallVector<const Param *, 8> kt::paramsOf(const FunctionDef *def) {
   return params;
 }
 
-static const Type *resolveParam(Session &session, ModuleScope &scope, const Param &param, StringRef function) {
+static const TypeTemplate *resolveParam(Session &session, FuncDecl &decl, const Param &param) {
   if (param.annotation)
-    return resolveAnnotation(session, scope, param.annotation);
-  session.diags.report(param.name.loc, diag::MissingAnnotation, param.name.text, function)
+    return resolveTemplate(session, *decl.scope, param.annotation);
+  session.diags.report(param.name.loc, diag::MissingAnnotation, param.name.text, decl.def->name.text)
       .help(("write its type, such as `" + param.name.text + ": float`").str());
-  return session.types.error();
+  return templateOf(session, StaticValue::ofType(session.types.error()));
 }
 
-static void resolveParams(Session &session, ModuleScope &scope, const FunctionDef *def,
-                          llvm::SmallVectorImpl<const Type *> &types) {
-  for (const Param *param : {def->params.vararg, def->params.kwarg})
-    if (param)
-      session.diags.report(param->name.loc, diag::VariableParams, def->name.text).help("name each parameter");
-  for (const Param *param : paramsOf(def))
-    types.push_back(resolveParam(session, scope, *param, def->name.text));
-  if (def->params.vararg || def->params.kwarg)
-    types.push_back(session.types.error()); // so that the signature is not taken for a whole one
+/// What a launch can't pass.
+static bool checkKernelParam(Session &session, const Param &param, const TypeTemplate &pattern) {
+  if (pattern.kind == TypeTemplate::Kind::Function) {
+    session.diags.report(param.annotation->loc, diag::KernelFunction, param.name.text)
+        .help("call the function by its name in the kernel");
+    return false;
+  }
+  if (!param.defaultValue)
+    return true;
+  session.diags.report(param.defaultValue->loc, diag::KernelDefault, param.name.text)
+      .help("leave the default out; a launch passes every argument");
+  return false;
 }
 
 void kt::resolveSignature(Session &session, FuncDecl &decl) {
   if (decl.hasSignature)
     return;
   decl.hasSignature = true;
-  decl.firstDiag = session.diags.diagnostics().size();
-  resolveParams(session, *decl.scope, decl.def, decl.paramTypes);
-  decl.endDiag = session.diags.diagnostics().size();
-  if (llvm::any_of(decl.paramTypes, [](const Type *type) { return type->isError(); }))
-    decl.state = FuncDecl::Failed;
+  decl.diags.first = session.diags.diagnostics().size();
+  for (const Param *param : {decl.def->params.vararg, decl.def->params.kwarg}) {
+    if (!param)
+      continue;
+    session.diags.report(param->name.loc, diag::VariableParams, decl.def->name.text).help("name each parameter");
+    decl.isFaulty = true;
+  }
+  for (const Param *param : paramsOf(decl.def)) {
+    const TypeTemplate *pattern = resolveParam(session, decl, *param);
+    decl.params.push_back(pattern);
+    decl.isFaulty |= pattern->type && pattern->type->isError();
+    if (decl.isKernel)
+      decl.isFaulty |= !checkKernelParam(session, *param, *pattern);
+  }
+  decl.diags.end = session.diags.diagnostics().size();
 }
 
 // Variables
@@ -55,10 +68,14 @@ void kt::resolveSignature(Session &session, FuncDecl &decl) {
 FunctionChecker::FunctionChecker(Session &session, ModuleScope &scope, CheckedFunction &function)
     : session(session), scope(scope), function(function), types(session.types) {}
 
-void FunctionChecker::declareParams(ArrayRef<const Type *> paramTypes) {
-  for (auto [param, type] : llvm::zip_equal(paramsOf(function.def), paramTypes)) {
+void FunctionChecker::declareParams(ArrayRef<Argument> args) {
+  for (auto [param, arg] : llvm::zip_equal(paramsOf(function.def), args)) {
+    if (arg.isFunction()) {
+      knownNames[param->name.text] = arg.function;
+      continue;
+    }
     unsigned index = function.variables.size();
-    Variable &variable = function.variables.emplace_back(Variable{param->name.text, type, param->name.loc, true});
+    Variable &variable = function.variables.emplace_back(Variable{param->name.text, arg.type, param->name.loc, true});
     if (!locals.try_emplace(param->name.text, index).second) {
       error(param->name.loc, diag::DuplicateParam, param->name.text, function.def->name.text)
           .note(function.variables[locals[param->name.text]].loc, "the first one");
@@ -113,83 +130,30 @@ void FunctionChecker::checkReturns() {
     diag.note(firstReturn->loc, "it returns a value here, but not on every path");
 }
 
-bool FunctionChecker::check(ArrayRef<const Type *> paramTypes) {
-  declareParams(paramTypes);
+void FunctionChecker::declareResult() {
+  if (function.isKernel) {
+    function.result = types.none();
+    return;
+  }
+  if (!function.def->returns)
+    return;
+  declaredResult = resolveReturnAnnotation(session, scope, function.def->returns);
+  if (declaredResult->isGeneric())
+    return; // found from what is returned, and held against it
+  function.result = declaredResult->type;
+  isValid &= !function.result->isError();
+}
+
+bool FunctionChecker::check(ArrayRef<Argument> args) {
+  declareParams(args);
   declareLocals(function.def->body);
   if (function.def->isAsync)
     error(function.def->name.loc, diag::UnsupportedSyntax, "an `async` function");
   if (!function.def->typeParams.empty())
     error(function.def->typeParams[0].name.loc, diag::GenericType, function.def->typeParams[0].name.text)
-        .help("write one type, such as `float`");
-  if (function.isKernel) {
-    function.result = types.none();
-  } else if (function.def->returns) {
-    function.result = resolveReturnAnnotation(session, scope, function.def->returns);
-    isValid &= !function.result->isError();
-    hasAnnotatedResult = true;
-  }
+        .help("write `Any`, or one type, such as `float`");
+  declareResult();
   checkBlock(function.def->body);
   checkReturns();
   return isValid;
-}
-
-// Kernels and funcs
-// -----------------
-
-static CheckedFunction &makeFunction(Session &session, const FunctionDef *def, StringRef name, bool isKernel) {
-  CheckedFunction &function = session.result.functionStorage.emplace_back();
-  function.def = def;
-  function.isKernel = isKernel;
-  function.name = name.str();
-  function.file = def->loc.file;
-  return function;
-}
-
-const CheckedFunction *kt::requireChecked(Session &session, FuncDecl &decl) {
-  assert(decl.state != FuncDecl::InProgress && "the caller refuses recursion");
-  if (decl.state != FuncDecl::Fresh)
-    return decl.state == FuncDecl::Passed ? decl.checked : nullptr;
-  decl.state = FuncDecl::InProgress;
-  decl.firstDiag = session.diags.diagnostics().size();
-  decl.checked = &makeFunction(session, decl.def, decl.name, /*isKernel=*/false);
-  session.callStack.push_back(&decl);
-  FunctionChecker checker(session, *decl.scope, *decl.checked);
-  bool passed = checker.check(decl.paramTypes);
-  session.callStack.pop_back();
-  decl.endDiag = session.diags.diagnostics().size();
-  // Nothing new was said, as what it calls was found faulty before.
-  if (const FuncDecl *culprit = checker.failedCallee; culprit && decl.firstDiag == decl.endDiag) {
-    decl.firstDiag = culprit->firstDiag;
-    decl.endDiag = culprit->endDiag;
-  }
-  decl.state = passed ? FuncDecl::Passed : FuncDecl::Failed;
-  // Callees were appended while the body was checked: they stand before.
-  if (passed)
-    session.result.functions.push_back(decl.checked);
-  return passed ? decl.checked : nullptr;
-}
-
-/// Types that a launch can pass.
-static bool checkKernelParams(Session &session, const FunctionDef *def, ArrayRef<const Type *> types) {
-  bool isValid = llvm::none_of(types, [](const Type *type) { return type->isError(); });
-  for (const Param *param : paramsOf(def)) {
-    if (!param->defaultValue)
-      continue;
-    session.diags.report(param->defaultValue->loc, diag::KernelDefault, param->name.text)
-        .help("leave the default out; a launch passes every argument");
-    isValid = false;
-  }
-  return isValid;
-}
-
-KernelResult kt::checkKernel(Session &session, ModuleScope &scope, const FunctionDef *def, StringRef name) {
-  llvm::SmallVector<const Type *, 8> paramTypes;
-  resolveParams(session, scope, def, paramTypes);
-  bool hasParams = checkKernelParams(session, def, paramTypes);
-  if (def->params.vararg || def->params.kwarg)
-    paramTypes.pop_back();
-  CheckedFunction &function = makeFunction(session, def, name, /*isKernel=*/true);
-  FunctionChecker checker(session, scope, function);
-  bool passed = checker.check(paramTypes) && hasParams;
-  return {passed ? &function : nullptr, checker.failedCallee};
 }

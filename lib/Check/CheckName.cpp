@@ -21,7 +21,7 @@ bool FunctionChecker::isLocal(const Expr *expr) const {
 const Type *FunctionChecker::checkName(const Name *expr) {
   int index = localIndex(expr->id);
   if (index < 0)
-    return useStatic(expr, lookup(session, scope, expr->id));
+    return useStatic(expr, *staticOf(expr));
   Variable &variable = function.variables[index];
   if (!variable.type || !flow.isAssigned(index)) {
     // Nothing is known of its type before the first assignment in the text, and no path has set it there.
@@ -75,6 +75,8 @@ std::optional<StaticValue> FunctionChecker::staticOf(const Expr *expr) {
   if (const auto *name = dyn_cast<Name>(expr)) {
     if (localIndex(name->id) >= 0)
       return std::nullopt;
+    if (auto it = knownNames.find(name->id); it != knownNames.end())
+      return it->second;
     return lookup(session, scope, name->id);
   }
   if (const auto *call = dyn_cast<Call>(expr))
@@ -149,7 +151,8 @@ const Type *FunctionChecker::useStatic(const Expr *expr, const StaticValue &valu
   case Kind::Generic: error(expr->loc, diag::NotAValue, text(expr), "a type"); return errorType();
   case Kind::Sequence:
   case Kind::Dict:
-    error(expr->loc, diag::NotAValue, text(expr), value.is(Kind::Dict) ? "a dict of Python's" : "a list or tuple of Python's")
+    error(expr->loc, diag::NotAValue, text(expr),
+          value.is(Kind::Dict) ? "a dict of Python's" : "a list or tuple of Python's")
         .help("use a vector, such as `wp.vec3`");
     return errorType();
   case Kind::Namespace:
@@ -161,7 +164,7 @@ const Type *FunctionChecker::useStatic(const Expr *expr, const StaticValue &valu
   case Kind::PlainFunc:
   case Kind::Funcs:
     error(expr->loc, diag::NotAValue, text(expr), "a function")
-        .help("functions are called by name here, not passed on");
+        .help("call it, or pass it to a func whose parameter is `Callable`");
     return errorType();
   case Kind::Kernel: error(expr->loc, diag::NotAValue, text(expr), "a kernel"); return errorType();
   }

@@ -103,27 +103,29 @@ bool FunctionChecker::checkConstantOperand(BinaryOperator op, const Expr *right,
 }
 
 /// A func of the file that is called `add` overloads `+` for the types it takes.
-const Type *FunctionChecker::callUserOperator(const Node *node, StringRef name, const Expr *left, const Type *leftType,
-                                              const Expr *right, const Type *rightType) {
+const Type *FunctionChecker::callUserOperator(const Node *node, StringRef name, const Expr *left, const Expr *right) {
   if (scope.bindings(name).empty() || localIndex(name) >= 0)
     return nullptr;
   const StaticValue &value = lookup(session, scope, name);
   if (!value.is(StaticValue::Kind::Funcs))
     return nullptr;
-  for (FuncDecl *decl : value.funcs->overloads) {
-    if (llvm::is_contained(session.callStack, decl))
-      continue; // inside of it the operator is the builtin one
-    resolveSignature(session, *decl);
-    if (decl->paramTypes.size() == 2 && decl->paramTypes[0] == leftType && decl->paramTypes[1] == rightType)
-      return finishFuncCall(node, *decl, {left, right});
-  }
-  return nullptr;
+  auto bind = [&](const FuncDecl &decl, llvm::SmallVectorImpl<const Expr *> &exprs) {
+    exprs.append({left, right});
+    return decl.params.size() == exprs.size();
+  };
+  std::optional<FuncMatch> match = matchFuncs(*value.funcs, bind);
+  if (!match)
+    return nullptr;
+  FuncInstance &instance = instanceOf(*match->decl, match->args);
+  if (instance.state == FuncInstance::InProgress)
+    return nullptr; // inside of it the operator is the builtin one
+  return finishFuncCall(node, instance, match->exprs);
 }
 
 const Type *FunctionChecker::checkOperation(const Node *node, BinaryOperator op, Location opLoc, const Expr *left,
                                             const Type *leftType, const Expr *right, const Type *rightType) {
   StringRef name = builtinName(op);
-  if (const Type *result = callUserOperator(node, name, left, leftType, right, rightType))
+  if (const Type *result = callUserOperator(node, name, left, right))
     return result;
   bool isScalar = leftType->isScalar() && rightType->isScalar();
   if (isScalar && !checkScalarOperands(node, op, left, leftType, right, rightType))

@@ -117,16 +117,18 @@ void FunctionChecker::checkReturn(const Return *stmt) {
       function.result = type;
     return;
   }
-  if (!function.result) {
+  bool isFirst = !function.result && (!declaredResult || declaredResult->admits(type));
+  if (isFirst) {
     function.result = type;
     firstReturn = stmt;
     return;
   }
-  if (function.result->isError() || function.result == type)
+  if (function.result && (function.result->isError() || function.result == type))
     return;
-  Diagnostic &diag = error(stmt->value ? stmt->value->loc : stmt->loc, diag::ReturnTypeDiffers, function.name,
-                           type->spelling(), function.result->spelling());
-  if (hasAnnotatedResult)
+  Diagnostic &diag =
+      error(stmt->value ? stmt->value->loc : stmt->loc, diag::ReturnTypeDiffers, function.name, type->spelling(),
+            function.result ? function.result->spelling() : declaredResult->spelling());
+  if (declaredResult)
     diag.note(function.def->returns->loc, "declared here");
   else if (firstReturn)
     diag.note(firstReturn->loc, "the first `return`");

@@ -11,6 +11,10 @@ using namespace kt;
 
 namespace {
 
+std::string fullName(const CheckedFunction &function) {
+  return function.instance.empty() ? function.name : function.name + "[" + function.instance + "]";
+}
+
 class Dumper {
 public:
   Dumper(const CheckedFunction &function, const SourceManager &sources, llvm::raw_ostream &os)
@@ -27,7 +31,7 @@ public:
 
 private:
   void header() {
-    os << (function.isKernel ? "kernel " : "func ") << function.name << "(";
+    os << (function.isKernel ? "kernel " : "func ") << fullName(function) << "(";
     llvm::interleaveComma(function.params, os,
                           [&](const Variable *param) { os << param->name << ": " << param->type->spelling(); });
     os << ")";
@@ -79,7 +83,7 @@ private:
     if (const auto *builtin = std::get_if<Callee::Builtin>(&callee.what))
       os << "builtin " << signature(*builtin->builtin);
     else if (const auto *func = std::get_if<Callee::Func>(&callee.what))
-      os << "func " << func->function->name;
+      os << "func " << fullName(*func->function);
     else if (std::holds_alternative<Callee::Construct>(callee.what))
       os << "construct";
     else if (std::holds_alternative<Callee::Cast>(callee.what))

@@ -105,6 +105,9 @@ StaticValue Evaluator::constant(const ast::Constant *node) {
 }
 
 StaticValue Evaluator::name(const Name *node) {
+  if (session.loopNames)
+    if (auto it = session.loopNames->find(node->id); it != session.loopNames->end())
+      return it->second;
   if (const StaticValue *owner = session.enclosingClass) {
     StaticValue member = classMember(session, *owner, node->id, node->loc);
     if (!member.is(Kind::Unknown) || !member.reason.empty())

@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Session.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace kt;
 using namespace kt::ast;
 using Kind = StaticValue::Kind;
 
 namespace {
-
-/// More rows, columns or components than this is no type but a slip.
-constexpr int64_t maxExtent = 256;
 
 class CallEvaluator {
 public:
@@ -21,7 +17,6 @@ public:
 
 private:
   bool evaluateArguments();
-  const StaticValue *argument(StringRef name, unsigned position) const;
   StaticValue unknown() { return StaticValue::unknown(call->loc, "`" + session.text(call) + "` would have to be run"); }
 
   StaticValue ofWarpName(StringRef name);
@@ -29,12 +24,6 @@ private:
   StaticValue composite(const Type *type);
   bool bindParts(const TransformType &type);
   StaticValue identity(bool isTransform);
-  StaticValue vectorType();
-  StaticValue matrixType();
-  StaticValue typeOfFloats(bool isTransform);
-  StaticValue arrayType(unsigned rank);
-  const ScalarType *scalarArgument(unsigned position, StaticValue &failure);
-  std::optional<unsigned> extent(const StaticValue &value, StaticValue &failure);
 
   Session &session;
   ModuleScope &scope;
@@ -61,13 +50,6 @@ bool CallEvaluator::evaluateArguments() {
     }
   }
   return true;
-}
-
-const StaticValue *CallEvaluator::argument(StringRef name, unsigned position) const {
-  for (const auto &[keyword, value] : keywords)
-    if (keyword == name)
-      return &value;
-  return position < args.size() ? &args[position] : nullptr;
 }
 
 StaticValue CallEvaluator::evaluate() {
@@ -101,16 +83,8 @@ StaticValue CallEvaluator::evaluate() {
 StaticValue CallEvaluator::ofWarpName(StringRef name) {
   if ((name == "constant" || name == "static") && args.size() == 1 && keywords.empty())
     return args[0];
-  if (name == "types.vector" || name == "vec")
-    return vectorType();
-  if (name == "types.matrix" || name == "mat")
-    return matrixType();
-  if (name == "types.quaternion" || name == "types.transformation")
-    return typeOfFloats(/*isTransform=*/name == "types.transformation");
-  if (name == "array")
-    return arrayType(0);
-  if (name.size() == 7 && name.starts_with("array"))
-    return arrayType(name[5] - '0');
+  if (makesType(name))
+    return makeType(session, name, args, keywords, call->loc);
   if (name == "quat_identity" || name == "transform_identity")
     return identity(/*isTransform=*/name == "transform_identity");
   // Outside a kernel, `wp.min(1, 2)` runs the builtin itself.
@@ -162,7 +136,7 @@ bool CallEvaluator::bindParts(const TransformType &type) {
   if (!llvm::all_of(keywords, isPart))
     return false;
   for (StringRef name : ArrayRef(TransformType::partNames).drop_front(std::min<size_t>(args.size(), 2)))
-    if (const StaticValue *part = argument(name, ~0u))
+    if (const StaticValue *part = argumentNamed(name, ~0u, args, keywords))
       args.push_back(*part);
   std::vector<StaticValue> numbers;
   for (const StaticValue &arg : args)
@@ -209,7 +183,7 @@ StaticValue CallEvaluator::composite(const Type *type) {
 
 /// wp.quat_identity(), wp.transform_identity(dtype=wp.float64)
 StaticValue CallEvaluator::identity(bool isTransform) {
-  const StaticValue *dtype = argument("dtype", 0);
+  const StaticValue *dtype = argumentNamed("dtype", 0, args, keywords);
   const Type *given = dtype && dtype->is(Kind::Type) ? dtype->type : nullptr;
   const ScalarType *scalar = dtype ? dyn_cast_or_null<ScalarType>(given) : session.types.float32();
   if (!scalar || !scalar->isFloat())
@@ -220,125 +194,8 @@ StaticValue CallEvaluator::identity(bool isTransform) {
   return StaticValue::ofTyped(kt::Constant::identity(type));
 }
 
-// Types
-// -----
-
-const ScalarType *CallEvaluator::scalarArgument(unsigned position, StaticValue &failure) {
-  const StaticValue *value = argument("dtype", position);
-  if (value && value->is(Kind::Type))
-    if (const auto *scalar = dyn_cast<ScalarType>(value->type))
-      return scalar;
-  failure = value && value->is(Kind::Generic)
-                ? *value
-                : StaticValue::unknown(call->loc, "`dtype` has to be a scalar type, such as `float`");
-  return nullptr;
-}
-
-std::optional<unsigned> CallEvaluator::extent(const StaticValue &value, StaticValue &failure) {
-  failure =
-      value.is(Kind::Generic) ? value : StaticValue::unknown(call->loc, "an extent has to be an integer that is known");
-  if (!value.is(Kind::Int))
-    return std::nullopt;
-  if (value.integer.slt(1) || value.integer.sgt(maxExtent)) {
-    failure = StaticValue::tooLarge(call->loc, "an extent lies between 1 and " + llvm::Twine(maxExtent));
-    return std::nullopt;
-  }
-  return value.integer.getZExtValue();
-}
-
-/// wp.types.vector(length=5, dtype=float)
-StaticValue CallEvaluator::vectorType() {
-  StaticValue failure;
-  const StaticValue *length = argument("length", 0);
-  std::optional<unsigned> count = length ? extent(*length, failure) : std::nullopt;
-  if (!length || !count)
-    return length ? failure : StaticValue::unknown(call->loc, "`length` is missing");
-  const ScalarType *scalar = scalarArgument(1, failure);
-  return scalar ? StaticValue::ofType(session.types.vector(*count, scalar)) : failure;
-}
-
-/// wp.types.matrix(shape=(2, 3), dtype=float)
-StaticValue CallEvaluator::matrixType() {
-  StaticValue failure;
-  const StaticValue *shape = argument("shape", 0);
-  if (!shape || !shape->is(Kind::Sequence) || shape->elements.size() != 2)
-    return shape && shape->is(Kind::Generic) ? *shape
-                                             : StaticValue::unknown(call->loc, "`shape` has to be two integers");
-  std::optional<unsigned> rows = extent(shape->elements[0], failure);
-  std::optional<unsigned> columns = rows ? extent(shape->elements[1], failure) : std::nullopt;
-  if (!columns)
-    return failure;
-  const ScalarType *scalar = scalarArgument(1, failure);
-  return scalar ? StaticValue::ofType(session.types.matrix(*rows, *columns, scalar)) : failure;
-}
-
-/// wp.types.quaternion(dtype=float), wp.types.transformation(dtype=float)
-StaticValue CallEvaluator::typeOfFloats(bool isTransform) {
-  StaticValue failure;
-  const ScalarType *scalar = scalarArgument(0, failure);
-  if (!scalar)
-    return failure;
-  if (!scalar->isFloat())
-    return StaticValue::unknown(call->loc,
-                                isTransform ? "a transform is made of floats" : "a quaternion is made of floats");
-  return StaticValue::ofType(isTransform ? static_cast<const Type *>(session.types.transform(scalar))
-                                         : session.types.quaternion(scalar));
-}
-
-/// wp.array(dtype=T, ndim=2); `rank` is that of wp.array2d(dtype=T), 0 for wp.array.
-StaticValue CallEvaluator::arrayType(unsigned rank) {
-  // For wp.array the first position holds data.
-  const StaticValue *dtype = argument("dtype", rank ? 0 : 1);
-  if (!dtype)
-    return StaticValue::unknown(call->loc, "an array needs a `dtype`");
-  if (!dtype->is(Kind::Type))
-    return dtype->is(Kind::Generic) || dtype->is(Kind::Unsupported)
-               ? *dtype
-               : StaticValue::unknown(call->loc, "`dtype` has to be a type");
-  if (dtype->type->isError())
-    return *dtype;
-  if (dtype->type->isArray())
-    return StaticValue::unknown(call->loc,
-                                "an array holds scalars, vectors, matrices, quaternions, transforms or structs");
-  if (const StaticValue *ndim = rank ? nullptr : argument("ndim", ~0u)) {
-    if (!ndim->is(Kind::Int) || ndim->integer.slt(1) || ndim->integer.sgt(4))
-      return ndim->is(Kind::Generic) ? *ndim : StaticValue::unknown(call->loc, "an array has 1 to 4 dimensions");
-    rank = ndim->integer.getZExtValue();
-  }
-  return StaticValue::ofType(session.types.array(dtype->type, rank ? rank : 1));
-}
-
 } // namespace
 
 StaticValue kt::evaluateCall(Session &session, ModuleScope &scope, const Call *call) {
   return CallEvaluator(session, scope, call).evaluate();
-}
-
-StaticValue kt::evaluateSubscript(Session &session, ModuleScope &scope, const Subscript *subscript) {
-  StaticValue base = evaluate(session, scope, subscript->value);
-  if (base.isMissing())
-    return base;
-  StaticValue index = evaluate(session, scope, subscript->slice);
-  if (index.isMissing())
-    return index;
-  if (base.is(Kind::WarpName) && base.text == "array" && index.is(Kind::Type) && !index.type->isArray() &&
-      !index.type->isError())
-    return StaticValue::ofType(session.types.array(index.type, 1));
-  if (base.is(Kind::WarpName) && (index.is(Kind::Generic) || index.is(Kind::Unsupported)))
-    return index;
-  if (base.is(Kind::Dict)) {
-    StaticValue result = StaticValue::unknown(subscript->loc, "there is no such key");
-    for (size_t i = 0; i < base.elements.size(); i += 2)
-      if (evaluateCompare(CompareOperator::Eq, base.elements[i], index, subscript->loc).boolean)
-        result = base.elements[i + 1]; // of equal keys the last one counts
-    return result;
-  }
-  if (base.is(Kind::Sequence) && index.is(Kind::Int)) {
-    int64_t count = base.elements.size();
-    if (index.integer.slt(-count) || index.integer.sge(count))
-      return StaticValue::unknown(subscript->loc, "the index is out of range");
-    int64_t position = index.integer.getSExtValue();
-    return base.elements[position < 0 ? position + count : position];
-  }
-  return StaticValue::unknown(subscript->loc, "`" + session.text(subscript) + "` would have to be run");
 }

@@ -118,8 +118,8 @@ static StaticValue memberOfNamespace(Session &session, Namespace space, StringRe
                                        : StaticValue::ofText(Kind::MathName, name);
   }
   case Namespace::Typing:
-    if (name == "Any")
-      return StaticValue::ofText(Kind::Generic, name);
+    if (name == "Any" || name == "Callable")
+      return StaticValue::ofTemplate(templateNamed(name));
     if (name == "Tuple")
       return StaticValue::ofText(Kind::PythonName, "tuple");
     return StaticValue::unknown(loc, "`typing." + name + "` is no type of a kernel");
@@ -184,6 +184,8 @@ StaticValue kt::functionNamed(Session &session, ModuleScope &scope, StringRef na
     case FuncRole::Func: group.overloads.push_back(&declOf(session, scope, def)); break;
     }
   }
+  for (FuncDecl *decl : group.overloads)
+    decl->isOverloaded = group.overloads.size() > 1;
   if (group.overloads.empty())
     return StaticValue::unknown(defs[0]->name.loc, "`" + name + "` stands for a gradient or an overload only");
   FuncGroup *&known = session.groupOfFirst[{&scope, defs[0]}];
@@ -204,8 +206,9 @@ static bool isSameImport(const Binding &left, const Binding &right) {
 static StaticValue opaque(StringRef name, const Binding &binding) {
   StringRef what = llvm::isa_and_present<AugAssign>(binding.stmt) ? "is changed in place"
                    : llvm::isa_and_present<Delete>(binding.stmt)  ? "is deleted"
-                   : llvm::isa_and_present<For>(binding.stmt)     ? "is set by a loop"
-                                                : "gets its value from something that would have to be run";
+                   : llvm::isa_and_present<For>(binding.stmt)
+                       ? "is set by a loop"
+                       : "gets its value from something that would have to be run";
   return StaticValue::unknown(binding.loc, "`" + name + "` " + what);
 }
 
@@ -252,8 +255,7 @@ static StaticValue assigned(Session &session, ModuleScope &scope, StringRef name
   return value.elements[binding.item];
 }
 
-static StaticValue bound(Session &session, ModuleScope &scope, StringRef name,
-                         llvm::SmallVector<Binding, 2> bindings) {
+static StaticValue bound(Session &session, ModuleScope &scope, StringRef name, llvm::SmallVector<Binding, 2> bindings) {
   bindings = reachable(session, scope, std::move(bindings));
   if (bindings.empty())
     return StaticValue::unknown({}, "no `if` sets `" + name + "`");
@@ -340,6 +342,7 @@ const StaticValue &kt::lookup(Session &session, ModuleScope &from, StringRef nam
   }
   known.inProgress = true;
   llvm::SaveAndRestore<const StaticValue *> outOfClass(session.enclosingClass, nullptr);
+  llvm::SaveAndRestore<const llvm::StringMap<StaticValue> *> outOfLoop(session.loopNames, nullptr);
   StaticValue value;
   if (const StaticValue *definition = definitionOf(session, scope, name))
     value = *definition;

@@ -17,13 +17,14 @@ public:
   FunctionChecker(Session &session, ModuleScope &scope, CheckedFunction &function);
 
   /// False if anything was reported, here or in a func that it needs.
-  bool check(ArrayRef<const Type *> paramTypes);
-  /// A func with errors that it calls.
-  const FuncDecl *failedCallee = nullptr;
+  bool check(ArrayRef<Argument> args);
+  /// What was said of a func with errors that it calls.
+  DiagRange failedCallee;
 
 private:
   // CheckFunction.cpp
-  void declareParams(ArrayRef<const Type *> paramTypes);
+  void declareParams(ArrayRef<Argument> args);
+  void declareResult();
   void declareLocals(ArrayRef<ast::Stmt *> body);
   void declareTarget(const ast::Expr *target);
   void checkReturns();
@@ -86,8 +87,7 @@ private:
   bool checkScalarOperands(const ast::Node *node, ast::BinaryOperator op, const ast::Expr *left, const Type *leftType,
                            const ast::Expr *right, const Type *rightType);
   bool checkConstantOperand(ast::BinaryOperator op, const ast::Expr *right, const Type *leftType);
-  const Type *callUserOperator(const ast::Node *node, StringRef name, const ast::Expr *left, const Type *leftType,
-                               const ast::Expr *right, const Type *rightType);
+  const Type *callUserOperator(const ast::Node *node, StringRef name, const ast::Expr *left, const ast::Expr *right);
   const Type *checkNegativeLiteral(const ast::UnaryOp *expr, const ast::Constant *literal);
 
   // CheckCompare.cpp
@@ -112,16 +112,28 @@ private:
 
   // CheckCall.cpp
   const Type *checkCall(const ast::Call *expr);
+  std::optional<StaticValue> calleeNamedBy(const ast::Expr *expr);
   const Type *callStatic(const ast::Call *expr, const StaticValue &callee);
   const Type *callWarpName(const ast::Call *expr, StringRef name);
   const Type *callPythonName(const ast::Call *expr, StringRef name);
-  const Type *callFuncs(const ast::Call *expr, FuncGroup &group);
-  const Type *finishFuncCall(const ast::Node *node, FuncDecl &decl, llvm::SmallVector<const ast::Expr *, 4> args);
   const Type *callThreadId(const ast::Call *expr);
   const Type *callStaticForm(const ast::Call *expr);
+
+  // CallFunc.cpp
+  /// An overload that takes the arguments of a call.
+  struct FuncMatch {
+    FuncDecl *decl;
+    llvm::SmallVector<const ast::Expr *, 4> exprs; // in the order of the parameters, defaults where nothing is given
+    llvm::SmallVector<Argument, 4> args;           // what these are
+  };
+  using BindArguments = llvm::function_ref<bool(const FuncDecl &, llvm::SmallVectorImpl<const ast::Expr *> &)>;
+  const Type *callFuncs(const ast::Call *expr, FuncGroup &group);
   bool checkArguments(const ast::Call *expr);
-  bool bindArguments(const FuncDecl &decl, const ast::Call *expr, llvm::SmallVectorImpl<const ast::Expr *> &args);
-  bool takes(const FuncDecl &decl, const ast::Call *expr, llvm::SmallVectorImpl<const ast::Expr *> &args);
+  std::optional<StaticValue> functionNamedBy(const ast::Expr *expr);
+  std::optional<Argument> argumentAt(const FuncDecl &decl, unsigned index, const ast::Expr *expr);
+  /// The overload to call: one of plain types before a generic one. `bind` puts the arguments in order.
+  std::optional<FuncMatch> matchFuncs(FuncGroup &group, BindArguments bind);
+  const Type *finishFuncCall(const ast::Node *node, FuncInstance &callee, ArrayRef<const ast::Expr *> exprs);
   void checkDefault(const FuncDecl &decl, const ast::Expr *value, const Type *type);
   const Type *reportNoFunc(const ast::Call *expr, FuncGroup &group);
 
@@ -165,6 +177,7 @@ private:
   const Type *callOfFloats(const ast::Call *expr, bool isTransform);
   const ScalarType *scalarOfForm(const ast::Call *expr, const ast::Expr *first);
   unsigned extentOf(const ast::Expr *expr);
+  StaticValue numberHere(const ast::Expr *expr);
 
   // Small things
   // ------------
@@ -213,6 +226,7 @@ private:
   TypeContext &types;
   bool isValid = true;
   llvm::StringMap<unsigned> locals;
+  llvm::StringMap<StaticValue> knownNames; // parameters that are functions
   std::vector<LocalInfo> localInfo;
   FlowState flow;
   llvm::SmallVector<Loop, 4> loops;
@@ -220,7 +234,7 @@ private:
   unsigned exprDepth = 0;
   unsigned tupleTargets = 0; // in `a, b = f()` while f() is checked: two
   const ast::Return *firstReturn = nullptr;
-  bool hasAnnotatedResult = false;
+  const TypeTemplate *declaredResult = nullptr;
 };
 
 /// The name under which Builtins.td declares an operator.

@@ -88,6 +88,7 @@ public:
       : fileId(parent.fileId), table(&table), def(&function), outer(&parent) {}
 
   FileId file() const { return fileId; }
+  ArrayRef<ast::Stmt *> statements() const { return body; }
   /// Null at module level.
   const ast::FunctionDef *function() const { return def; }
   ModuleScope *parent() const { return outer; }

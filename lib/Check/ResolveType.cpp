@@ -90,15 +90,25 @@ static const Expr *unquote(Session &session, const Expr *annotation) {
   return expr;
 }
 
-const Type *kt::resolveAnnotation(Session &session, ModuleScope &scope, const Expr *annotation) {
+const TypeTemplate *kt::resolveTemplate(Session &session, ModuleScope &scope, const Expr *annotation) {
   const Expr *expr = unquote(session, annotation);
-  if (!expr)
-    return session.types.error();
-  StaticValue value = evaluate(session, scope, expr);
+  StaticValue value = StaticValue::ofType(session.types.error());
+  if (expr)
+    value = evaluate(session, scope, expr);
+  if (const TypeTemplate *pattern = templateOf(session, value))
+    return pattern;
   if (expr != annotation && value.loc.file == expr->loc.file)
     value.loc = annotation->loc; // a place in the quoted text is no place in the file
-  const Type *type = asType(session, value, annotation->loc, session.text(expr));
-  return type ? type : session.types.error();
+  asType(session, value, annotation->loc, session.text(expr));
+  return templateOf(session, StaticValue::ofType(session.types.error()));
+}
+
+const Type *kt::resolveAnnotation(Session &session, ModuleScope &scope, const Expr *annotation) {
+  const TypeTemplate *pattern = resolveTemplate(session, scope, annotation);
+  if (!pattern->isGeneric())
+    return pattern->type;
+  asType(session, StaticValue::ofTemplate(pattern), annotation->loc, session.text(annotation));
+  return session.types.error();
 }
 
 /// What stands in the brackets of `tuple[…]` or `Tuple[…]`; nothing for another annotation.
@@ -114,21 +124,25 @@ static std::optional<ArrayRef<Expr *>> tupleElements(Session &session, ModuleSco
   return ArrayRef<Expr *>(subscript->slice);
 }
 
-const Type *kt::resolveReturnAnnotation(Session &session, ModuleScope &scope, const Expr *annotation) {
+const TypeTemplate *kt::resolveReturnAnnotation(Session &session, ModuleScope &scope, const Expr *annotation) {
+  auto exactly = [&](const Type *type) { return templateOf(session, StaticValue::ofType(type)); };
   annotation = unquote(session, annotation);
   if (!annotation)
-    return session.types.error();
+    return exactly(session.types.error());
   if (const auto *constant = dyn_cast<ast::Constant>(annotation);
       constant && constant->constantKind == ast::Constant::None)
-    return session.types.none();
+    return exactly(session.types.none());
   std::optional<ArrayRef<Expr *>> elements = tupleElements(session, scope, annotation);
   if (!elements)
-    return resolveAnnotation(session, scope, annotation);
+    return resolveTemplate(session, scope, annotation);
   llvm::SmallVector<const Type *, 4> types;
   for (const Expr *element : *elements) {
-    types.push_back(resolveAnnotation(session, scope, element));
-    if (types.back()->isError())
-      return types.back();
+    const TypeTemplate *pattern = resolveTemplate(session, scope, element);
+    if (pattern->isGeneric())
+      return templateNamed("Any"); // a tuple with parts left open says nothing that the function does not
+    if (pattern->type->isError())
+      return pattern;
+    types.push_back(pattern->type);
   }
-  return types.size() == 1 ? types[0] : session.types.tuple(types);
+  return exactly(types.size() == 1 ? types[0] : session.types.tuple(types));
 }

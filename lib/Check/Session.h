@@ -8,32 +8,12 @@
 #define KT_LIB_CHECK_SESSION_H
 
 #include "FileIndex.h"
-#include "kt/Check/Check.h"
+#include "FuncDecl.h"
 #include "kt/Support/Diagnostics.h"
 #include "llvm/Support/StringSaver.h"
 #include <map>
 
 namespace kt {
-
-/// One `@wp.func`: its signature is known from the first call on, its body checked for the first call that fits.
-struct FuncDecl {
-  FuncDecl(const ast::FunctionDef *def, ModuleScope *scope) : def(def), scope(scope), name(def->name.text) {}
-
-  const ast::FunctionDef *def;
-  ModuleScope *scope;
-  StringRef name; // the user's, for the emitted function
-  enum State : uint8_t { Fresh, InProgress, Passed, Failed } state = Fresh;
-  bool hasSignature = false;
-  llvm::SmallVector<const Type *, 8> paramTypes; // of all parameters, in order
-  CheckedFunction *checked = nullptr;
-  unsigned firstDiag = 0, endDiag = 0; // what was reported while its body was checked
-};
-
-/// The functions of one name: overloads.
-struct FuncGroup {
-  StringRef name;
-  std::vector<FuncDecl *> overloads;
-};
 
 /// A call of a Python function, worked out: with the same arguments it is the same.
 struct WorkedOutCall {
@@ -57,6 +37,7 @@ struct Session {
   CheckedModule &result;
 
   std::deque<ModuleScope> scopes;
+  std::deque<TypeTemplate> templates;
   std::deque<FuncDecl> funcDecls;
   std::deque<FuncGroup> funcGroups;
   // A definition in a function is another one with each call of the function: hence the scope.
@@ -71,10 +52,12 @@ struct Session {
   std::map<FileId, FileIndex> indexes;
   /// What `--define` gives, by name or by dotted name.
   llvm::StringMap<StaticValue> definitions;
-  /// Funcs whose bodies are being checked, callers first.
-  llvm::SmallVector<FuncDecl *, 4> callStack;
+  /// Functions whose bodies are being checked, callers first: a kernel and funcs.
+  llvm::SmallVector<FuncInstance *, 4> callStack;
   /// The class whose body is being evaluated: its members come before the names of the module.
   const StaticValue *enclosingClass = nullptr;
+  /// Names that a loop at module level has bound where an expression in it is evaluated.
+  const llvm::StringMap<StaticValue> *loopNames = nullptr;
   unsigned evaluationDepth = 0;
   unsigned evaluationSteps = 0;
 
@@ -117,8 +100,6 @@ StaticValue callFunction(Session &session, ModuleScope &parent, const ast::Funct
 bool hasUnpacking(const ast::Call &call);
 /// What `call` of `function` gives for `param`; null if nothing.
 const ast::Expr *argumentFor(const ast::FunctionDef &function, const ast::Call &call, const ast::Param &param);
-/// `base[slice]` where it makes a type: `wp.array[float]`.
-StaticValue evaluateSubscript(Session &session, ModuleScope &scope, const ast::Subscript *subscript);
 FuncRole roleOf(Session &session, ModuleScope &scope, const ast::FunctionDef *def);
 
 // Functions around kernels (Closure.cpp)
@@ -126,8 +107,8 @@ FuncRole roleOf(Session &session, ModuleScope &scope, const ast::FunctionDef *de
 
 /// What a walk over the file of `scope` finds.
 const FileIndex &indexOf(Session &session, const ModuleScope &scope);
-/// The inside of `function`, which stands in `parent`, apart from any one call of it: a parameter is known if every call
-/// in the file passes the same, or if the command line gives it.
+/// The inside of `function`, which stands in `parent`, apart from any one call of it: a parameter is known if every
+/// call in the file passes the same, or if the command line gives it.
 ModuleScope &bodyScope(Session &session, ModuleScope &parent, const ast::FunctionDef &function);
 /// The same for a function of the file of `scope`, however deep it stands; the file's own for null.
 ModuleScope &bodyScope(Session &session, ModuleScope &fileScope, const ast::FunctionDef *function);
@@ -141,17 +122,33 @@ void readDefinitions(Session &session, ModuleScope &fileScope);
 /// is reported as an error, or the first as the reason for leaving the kernel out.
 bool checkCaptures(Session &session, ModuleScope &scope, const ast::FunctionDef &def, bool isAskedFor);
 
-// Types (ResolveType.cpp, ResolveStruct.cpp)
-// ------------------------------------------
+// Types (EvaluateType.cpp, ResolveType.cpp, ResolveStruct.cpp)
+// ------------------------------------------------------------
 
+using KeywordValue = std::pair<StringRef, StaticValue>;
+
+/// What is given for the parameter `name` or for its position; null if nothing is.
+const StaticValue *argumentNamed(StringRef name, unsigned position, ArrayRef<StaticValue> args,
+                                 ArrayRef<KeywordValue> keywords);
+/// Do calls of Warp's `name` give types?
+bool makesType(StringRef name);
+/// What such a call gives.
+StaticValue makeType(Session &session, StringRef name, ArrayRef<StaticValue> args, ArrayRef<KeywordValue> keywords,
+                     Location loc);
+/// `base[slice]`: a type as in `wp.array[float]`, or an element of a sequence.
+StaticValue evaluateSubscript(Session &session, ModuleScope &scope, const ast::Subscript *subscript);
+/// What a type, or what stands for several, admits; null for any other value.
+const TypeTemplate *templateOf(Session &session, const StaticValue &value);
 /// The type that `value` names; null and a report at `loc` if it names none. `text` is what the user wrote.
 const Type *asType(Session &session, const StaticValue &value, Location loc, StringRef text);
 /// `text` as an expression of a file of its own, called `name`; null if it is none.
 const ast::Expr *parseExpr(Session &session, StringRef name, StringRef text);
 /// The type an annotation names, quoted or not; the error type after a report.
 const Type *resolveAnnotation(Session &session, ModuleScope &scope, const ast::Expr *annotation);
+/// The same for a parameter, which may be generic.
+const TypeTemplate *resolveTemplate(Session &session, ModuleScope &scope, const ast::Expr *annotation);
 /// The same for what a function returns: `None` and tuples too.
-const Type *resolveReturnAnnotation(Session &session, ModuleScope &scope, const ast::Expr *annotation);
+const TypeTemplate *resolveReturnAnnotation(Session &session, ModuleScope &scope, const ast::Expr *annotation);
 /// The type of a `@wp.struct` class; the error type after a report.
 const Type *resolveStruct(Session &session, ModuleScope &scope, const ast::ClassDef *def);
 
@@ -164,21 +161,44 @@ ModuleScope *loadModule(Session &session, StringRef dotted, unsigned level, File
 /// file.
 ModuleScope *loadSubmodule(Session &session, const ModuleScope &package, StringRef name);
 
-// Functions (CheckFunction.cpp)
-// -----------------------------
+// Functions (CheckFunction.cpp, Instantiate.cpp)
+// ----------------------------------------------
 
-/// All of them, in order: Python's three sorts mean the same here.
-llvm::SmallVector<const ast::Param *, 8> paramsOf(const ast::FunctionDef *def);
-/// Resolves the types of the parameters, once, with reports.
+/// Resolves what the parameters admit, once, with reports.
 void resolveSignature(Session &session, FuncDecl &decl);
-/// Checks the body, once. Null if it has errors.
-const CheckedFunction *requireChecked(Session &session, FuncDecl &decl);
-struct KernelResult {
-  const CheckedFunction *function = nullptr; // null if it has errors
-  const FuncDecl *failedCallee = nullptr;    // a func without which it can't do, or null
+/// The instance for these arguments, which the signature admits.
+FuncInstance &instanceOf(FuncDecl &decl, ArrayRef<Argument> args);
+/// What tells it from other functions of its name, and the same written as a call.
+std::string labelOf(const FuncInstance &instance);
+std::string spellingOf(const FuncInstance &instance);
+/// Checks the body, once. Null if it has errors, which then say for which instance: the one asked for at `loc`.
+const CheckedFunction *requireChecked(Session &session, FuncInstance &instance, Location loc);
+
+// Instances of kernels (Overloads.cpp)
+// ------------------------------------
+
+/// Asks for an instance of a generic kernel: `wp.overload(kernel, [float])`, `@wp.overload`, `--overload`.
+struct OverloadRequest {
+  struct Item {
+    StringRef name; // of the parameter; empty if it is the next one
+    StaticValue type;
+    Location loc;
+    std::string text;
+  };
+  StaticValue kernel;
+  Location loc;
+  std::vector<Item> items;
+  bool isWhole; // a parameter that is not named has no type yet
+
+  bool isFor(const FuncDecl &decl) const { return kernel.function == decl.def && kernel.module == decl.scope; }
 };
-/// `name` is that of the emitted kernel.
-KernelResult checkKernel(Session &session, ModuleScope &scope, const ast::FunctionDef *def, StringRef name);
+
+/// All requests that `scope` makes at module level, and those of the command line.
+std::vector<OverloadRequest> collectOverloads(Session &session, ModuleScope &scope);
+/// The instance that is asked for; null after a report.
+FuncInstance *readRequest(Session &session, FuncDecl &kernel, const OverloadRequest &request);
+/// The one of default types, for a kernel that nobody asks for; says so.
+FuncInstance &defaultInstance(Session &session, FuncDecl &kernel);
 
 // Words (Suggest.cpp)
 // -------------------

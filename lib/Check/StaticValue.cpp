@@ -59,6 +59,12 @@ StaticValue StaticValue::ofType(const Type *type) {
   return result;
 }
 
+StaticValue StaticValue::ofTemplate(const TypeTemplate *pattern) {
+  StaticValue result = ofKind(Kind::Generic);
+  result.pattern = pattern;
+  return result;
+}
+
 StaticValue StaticValue::ofSequence(std::vector<StaticValue> elements) {
   StaticValue result = ofKind(Kind::Sequence);
   result.elements = std::move(elements);

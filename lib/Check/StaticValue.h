@@ -7,6 +7,7 @@
 #ifndef KT_LIB_CHECK_STATICVALUE_H
 #define KT_LIB_CHECK_STATICVALUE_H
 
+#include "TypeTemplate.h"
 #include "kt/AST/AST.h"
 #include "kt/Types/Constant.h"
 #include "llvm/ADT/APInt.h"
@@ -35,7 +36,7 @@ struct StaticValue {
     Dict,        // `elements` are keys and values in turn
     EnumMember,  // `elements[0]` of a plain Enum, which is not a number
     Type,        // `type`; `text` if it is Python's own `int`, `float` or `bool`, which is not Warp's
-    Generic,     // `text` stands for any of several types
+    Generic,     // `pattern` stands for any of several types
     Unsupported, // `text` is a type that the language level does not cover
     Namespace,
     Module,     // `module`, a file
@@ -55,10 +56,11 @@ struct StaticValue {
   bool boolean = false;
   Namespace space = Namespace::Warp;
   double real = 0;
-  llvm::APInt integer;
+  llvm::APInt integer = llvm::APInt();
   StringRef text;
   Constant typed;
   const Type *type = nullptr;
+  const TypeTemplate *pattern = nullptr;
   ModuleScope *module = nullptr;
   const ast::ClassDef *classDef = nullptr;
   const ast::FunctionDef *function = nullptr;
@@ -82,6 +84,7 @@ struct StaticValue {
   static StaticValue ofString(StringRef text) { return ofText(Kind::String, text); }
   static StaticValue ofTyped(Constant value);
   static StaticValue ofType(const Type *type);
+  static StaticValue ofTemplate(const TypeTemplate *pattern);
   static StaticValue ofSequence(std::vector<StaticValue> elements);
   static StaticValue ofNamespace(Namespace space);
   static StaticValue ofText(Kind kind, StringRef text);

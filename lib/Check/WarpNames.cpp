@@ -131,8 +131,6 @@ bool isUnsupportedType(StringRef name) {
   return others.contains(name);
 }
 
-bool isGenericName(StringRef name) { return name == "Any" || name == "Scalar" || name == "Float" || name == "Int"; }
-
 const llvm::StringSet<> &knownBuiltins() {
   static const llvm::StringSet<> names = {
 #define NAME(name) #name,
@@ -159,20 +157,22 @@ StaticValue kt::warpName(StringRef name, TypeContext &types) {
     return StaticValue::ofFloat(*value);
   if (isUnsupportedType(name))
     return StaticValue::ofText(StaticValue::Kind::Unsupported, name);
-  if (isGenericName(name))
-    return StaticValue::ofText(StaticValue::Kind::Generic, name);
+  if (const TypeTemplate *pattern = templateNamed(name))
+    return StaticValue::ofTemplate(pattern);
   if (knownBuiltins().contains(name))
     return StaticValue::ofText(StaticValue::Kind::WarpName, name);
   return StaticValue();
 }
 
 StaticValue kt::warpTypesName(StringRef name, TypeContext &types) {
-  if (name == "vector" || name == "matrix" || name == "quaternion" || name == "transformation")
-    return StaticValue::ofText(StaticValue::Kind::WarpName, llvm::StringSwitch<StringRef>(name)
-                                                                .Case("vector", "types.vector")
-                                                                .Case("matrix", "types.matrix")
-                                                                .Case("quaternion", "types.quaternion")
-                                                                .Default("types.transformation"));
+  StringRef maker = llvm::StringSwitch<StringRef>(name)
+                        .Cases({"vector", "Vector"}, "types.vector")
+                        .Cases({"matrix", "Matrix"}, "types.matrix")
+                        .Cases({"quaternion", "Quaternion"}, "types.quaternion")
+                        .Cases({"transformation", "Transformation"}, "types.transformation")
+                        .Default("");
+  if (!maker.empty())
+    return StaticValue::ofText(StaticValue::Kind::WarpName, maker);
   return warpName(name, types);
 }
 

@@ -58,7 +58,7 @@ LogicalResult Translator::Impl::emitAndCheck(Lane &lane, const CheckedModule &ch
   FailureOr<ir::Module> module = lowerKernels(checked, lane.target, {}, sources, types);
   assert(succeeded(module) && "only a look at a stage stops lowering");
   const ir::Function &kernel = *module->functions.back();
-  unit.mangledName = kernel.name + "_" + kernel.hash;
+  unit.mangledName = kernel.key();
   unit.code = lane.emitter.emit(*module, sources);
   if (!lane.verifier)
     return success();

@@ -204,12 +204,7 @@ static unsigned highestCoordinate(const ir::Region &region) {
 }
 
 void UnitBuilder::buildEntry(const ir::Function &kernel) {
-  KernelBody body{kernel,
-                  kernel.hash.empty() ? kernel.name : kernel.name + '_' + kernel.hash,
-                  declOf(kernel),
-                  {},
-                  {},
-                  std::max(kernel.threadRank, highestCoordinate(kernel.body))};
+  KernelBody body{kernel, kernel.key(), declOf(kernel), {}, {}, std::max(kernel.threadRank, highestCoordinate(kernel.body))};
   // Letters beyond ASCII have to go; the entry's name is otherwise the user's own.
   if (!llvm::all_of(body.key, [](unsigned char c) { return c < 0x80; }))
     body.key = makeIdentifier(body.key);

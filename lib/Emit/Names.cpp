@@ -4,6 +4,7 @@
 #include "Names.h"
 #include "Spelling.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSwitch.h"
 
 using namespace kt;
@@ -31,6 +32,9 @@ Names::Names(const Module &module) {
 // ------------------
 
 void Names::nameGlobals(const Module &module) {
+  llvm::StringMap<unsigned> namesakes;
+  for (auto &function : module.functions)
+    ++namesakes[function->name];
   for (const StructType *type : module.structs)
     globals.reserveForUser(makeGlobalIdentifier(type->name()));
   for (auto &function : module.functions)
@@ -42,7 +46,10 @@ void Names::nameGlobals(const Module &module) {
   }
   for (auto &function : module.functions) {
     FunctionNames &names = functions[function.get()];
-    names.name = globals.give(makeGlobalIdentifier(function->name), /*isUsersOwn=*/true);
+    bool isOneOfSeveral = namesakes[function->name] > 1;
+    // A kernel's name should not depend on which others there are.
+    bool isMade = !function->instance.empty() && (isOneOfSeveral || function->isKernel());
+    names.name = globals.give(makeGlobalIdentifier(isMade ? function->symbol() : function->name), !isMade);
     if (function->results.size() > 1) {
       names.resultStruct = globals.give(names.name + "_result", /*isUsersOwn=*/false);
       structNames.push_back(names.resultStruct);

@@ -4,6 +4,7 @@
 // Values, ops and regions: who owns what, and use lists that stay right.
 
 #include "kt/IR/IR.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace kt::ir {
 
@@ -171,6 +172,18 @@ std::unique_ptr<Op> Op::remove() {
   parent->opList.remove(*this);
   parent = nullptr;
   return std::unique_ptr<Op>(this);
+}
+
+std::string Function::symbol() const {
+  std::string result = name;
+  for (StringRef rest = instance; !rest.empty();) {
+    StringRef word = rest.take_while([](char c) { return llvm::isAlnum(c) || c == '_'; });
+    rest = rest.drop_front(std::max<size_t>(word.size(), 1));
+    bool isPartName = rest.starts_with("="); // `dtype=`
+    if (!word.empty() && !isPartName)
+      result += ("_" + word).str();
+  }
+  return result;
 }
 
 } // namespace kt::ir

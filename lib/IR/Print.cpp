@@ -182,7 +182,7 @@ void Printer::printRest(const Op &op) {
   case OpKind::Builtin:
   case OpKind::Call:
     if (op.kind() == OpKind::Call)
-      os << "call @" << op.callee().name;
+      os << "call @" << op.callee().fullName();
     else
       os << op.builtin().name;
     os << '(';
@@ -297,7 +297,7 @@ void Printer::printIf(const Op &op) {
 // ---------------------
 
 void Printer::printFunction(const Function &function) {
-  os << (function.isKernel() ? "kernel" : "func") << " @" << function.name << '(';
+  os << (function.isKernel() ? "kernel" : "func") << " @" << function.fullName() << '(';
   printParams(function.body);
   os << ')';
   if (!function.results.empty()) {

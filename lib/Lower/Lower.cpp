@@ -56,6 +56,7 @@ ir::Module lower(const CheckedModule &checked, TypeContext &types, const SourceM
     auto function = std::make_unique<ir::Function>();
     function->kind = source->isKernel ? ir::Function::Kind::Kernel : ir::Function::Kind::Func;
     function->name = source->name;
+    function->instance = source->instance;
     function->loc = source->def->loc;
     function->results = resultsOf(*source);
     functions[source] = function.get();

@@ -25,6 +25,11 @@ static std::string fillHoles(StringRef text, const std::vector<std::string> &hol
   return out;
 }
 
+void DiagEngine::noteSince(unsigned first, Location loc, const std::string &text) {
+  for (size_t i = first; i < reported.size(); ++i)
+    reported[i].note(loc, text);
+}
+
 Diagnostic &DiagEngine::add(Location loc, StringRef slug, Severity severity, StringRef text,
                             std::vector<std::string> holes) {
   if (atLimit())

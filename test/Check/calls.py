@@ -73,11 +73,11 @@ def calls(x: wp.array(dtype=float), n: int):
 # CHECK-NEXT:     p.a: float32
 # CHECK-NEXT:     p.b: float32
 # CHECK-EMPTY:
-# CHECK-NEXT: func area(w: float32, h: float32) -> float32
+# CHECK-NEXT: func area[float32](w: float32, h: float32) -> float32
 # CHECK-NEXT:   16: return w * h
 # CHECK-NEXT:     w * h: float32, builtin mul(a: T, b: T) -> T, T any int or float
 # CHECK-EMPTY:
-# CHECK-NEXT: func area(side: int32) -> int32
+# CHECK-NEXT: func area[int32](side: int32) -> int32
 # CHECK-NEXT:   21: return side * side
 # CHECK-NEXT:     side * side: int32, builtin mul(a: T, b: T) -> T, T any int or float
 # CHECK-EMPTY:
@@ -108,10 +108,10 @@ def calls(x: wp.array(dtype=float), n: int):
 # CHECK-NEXT:     0: int32 = 0
 # CHECK-NEXT:     size(h=a, w=b) + area(a) + float(size(n)): float32, builtin add(a: T, b: T) -> T, T any int or float
 # CHECK-NEXT:     size(h=a, w=b) + area(a): float32, builtin add(a: T, b: T) -> T, T any int or float
-# CHECK-NEXT:     size(h=a, w=b): float32, func area
-# CHECK-NEXT:     area(a): float32, func area
+# CHECK-NEXT:     size(h=a, w=b): float32, func area[float32]
+# CHECK-NEXT:     area(a): float32, func area[float32]
 # CHECK-NEXT:     float(size(n)): float32, cast
-# CHECK-NEXT:     size(n): int32, func area
+# CHECK-NEXT:     size(n): int32, func area[int32]
 # CHECK-NEXT:   47: nothing(x)
 # CHECK-NEXT:     nothing(x), func nothing
 # CHECK-NEXT:   48: x[1] = wp.clamp(low=0.0, x=a, high=1.0) + min(a, b) + sin(a) + abs(b)

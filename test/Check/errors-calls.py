@@ -49,16 +49,6 @@ def run_default(a: float = undefined()):  # error: [default-not-static] "the def
     return a
 
 
-@wp.func
-def twice(a: int):
-    return a
-
-
-@wp.func
-def twice(b: int):  # error: [duplicate-func] "`twice` is defined twice for the same types"
-    return b
-
-
 @wp.func_native("return x;")
 def native(x: float) -> float: ...
 
@@ -80,7 +70,6 @@ def calls(x: wp.array(dtype=float), f: float, n: int, v: wp.vec3, b: bool):
     a9 = bare(f)
     b1 = bad_default()
     b2 = run_default()
-    b3 = twice(n)
     b4 = plain(f)  # error: [plain-function] "`plain` is a function of Python's, which a kernel can't call"
     b5 = other(f)  # error: [kernel-called] "`other` is a kernel, which is launched, not called"
     b6 = f(1.0)  # error: [not-callable] "`f` is no function"

@@ -30,12 +30,20 @@ def no_types(
 
 @wp.kernel
 def not_yet(
-    a: Any,  # error: [generic-type] "`Any` stands for several types"
-    b: wp.array(dtype=Any),  # error: [generic-type] "`wp.array(dtype=Any)` stands for several types"
     e: wp.indexedarray(dtype=float),  # error: [unsupported-type] "`indexedarray` is not supported yet"
     f: wp.array(dtype=wp.Mesh),  # error: [unsupported-type] "`Mesh` is not supported yet"
-    g: wp.Float,  # error: [generic-type] "`wp.Float` stands for several types"
 ):
+    pass
+
+
+@wp.struct
+class Open:
+    a: Any  # error: [generic-type] "`Any` stands for several types, and one is wanted here"
+    b: wp.array(dtype=wp.Float)  # error: [generic-type] "`wp.array(dtype=wp.Float)` stands for several types"
+
+
+@wp.kernel
+def holds(a: Open):
     pass
 
 

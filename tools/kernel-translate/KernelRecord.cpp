@@ -53,6 +53,10 @@ static std::vector<std::pair<std::string, std::string>> argsOf(const KernelEntry
   for (ArrayRef<ast::Param> list : {params.positionalOnly, params.positional, params.keywordOnly})
     for (const ast::Param &param : list)
       args.push_back({param.name.text.str(), sources.text(param.annotation->loc).str()});
+  // What the user wrote stands for several types.
+  if (!kernel.instance.empty())
+    for (auto [arg, param] : llvm::zip_equal(args, kernel.function->params))
+      arg.second = param->type->spelling();
   return args;
 }
 

@@ -187,6 +187,7 @@ std::optional<Options> OptionReader::read() {
   options.output = args.getLastArgValue(OPT_output, "-");
   options.report = args.getLastArgValue(OPT_report);
   options.check.kernels = args.getAllArgValues(OPT_kernel);
+  options.check.overloads = args.getAllArgValues(OPT_overload);
   options.check.includeDirs = args.getAllArgValues(OPT_include_dir);
   options.keepGoing = args.hasArg(OPT_keep_going);
   options.verify.cudaPath = args.getLastArgValue(OPT_cuda_path);

@@ -19,6 +19,8 @@ def message_group : OptionGroup<"message">, HelpText<"MESSAGES">;
 def look_group : OptionGroup<"look">, HelpText<"STAGES">;
 
 defm kernel : Value<"kernel", "NAME", "Only this kernel; may be given more than once", input_group>;
+defm overload : Value<"overload", "CALL",
+  "Types for a generic kernel, as in 'scale(wp.array(dtype=float), float)'; may be given more than once", input_group>;
 def include_dir : JoinedOrSeparate<["-"], "I">, MetaVarName<"DIR">, Group<input_group>,
   HelpText<"Look for imported modules here too, after the folder of the file">;
 defm define : Value<"define", "NAME=VALUE",

@@ -50,11 +50,13 @@ void ReportWriter::write(const KernelEntry &kernel) {
   llvm::json::OStream json(os);
   json.object([&] {
     json.attribute("kernel", llvm::json::fixUTF8(kernel.name));
+    if (!kernel.instance.empty())
+      json.attribute("instance", llvm::json::fixUTF8(kernel.instance));
     json.attribute("file", llvm::json::fixUTF8(sources.file(kernel.loc.file).name()));
     json.attribute("line", sources.position(kernel.loc).line);
     json.attribute("status", status(kernel));
     json.attributeArray("diagnostics", [&] {
-      writeDiags(json, kernel.firstDiag, kernel.endDiag);
+      writeDiags(json, kernel.diags.first, kernel.diags.end);
       if (kernel.selected && kernel.function)
         writeDiags(json, firstCommonDiag, diags.diagnostics().size());
     });

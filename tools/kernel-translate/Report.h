@@ -1,7 +1,8 @@
 // Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The report of a run: one JSON object a line and kernel, in the order of the file.
+// The report of a run: one JSON object a line and kernel, in the order of the file; of a generic kernel one for each
+// instance, which `instance` then tells: `float32`.
 //
 //     {"kernel":"saxpy","file":"saxpy.py","line":7,"status":"ok","diagnostics":[]}
 

@@ -40,7 +40,7 @@ private:
   ExitCode emit(const CheckedModule &module);
   ExitCode emitUnits(const CheckedModule &module, std::vector<Output> &outputs);
   ExitCode emitRecords(const CheckedModule &module, std::vector<Output> &outputs);
-  ExitCode emitRecord(const KernelEntry &kernel, Target target, std::string &records);
+  ExitCode emitRecord(unsigned entryNumber, Target target, std::string &records);
   ExitCode check(StringRef unit, Target target);
   ExitCode checkAssembly(StringRef ptx);
   bool report(const CheckResult &result);
@@ -190,9 +190,9 @@ ExitCode Session::emit(const CheckedModule &module) {
 // -------
 
 /// A record holds a unit with one kernel and what that needs, so the file is gone through once more for it.
-ExitCode Session::emitRecord(const KernelEntry &kernel, Target target, std::string &records) {
+ExitCode Session::emitRecord(unsigned entryNumber, Target target, std::string &records) {
   TranslateOptions alone = translateOptions();
-  alone.check.kernels = {kernel.name};
+  alone.check.onlyEntry = entryNumber;
   DiagEngine told(sources); // the same as before
   FailureOr<CheckedModule> module = readKernels(file, alone, sources, types, told);
   if (failed(module))
@@ -201,12 +201,14 @@ ExitCode Session::emitRecord(const KernelEntry &kernel, Target target, std::stri
   if (failed(lowered))
     return ExitCode::Done;
 
-  auto entry = llvm::find_if(module->kernels, [](const KernelEntry &entry) { return entry.selected; });
-  Record record = makeRecord(*module, *entry, sources);
+  Record record = makeRecord(*module, module->kernels[entryNumber], sources);
   record.device = target;
   for (const std::unique_ptr<ir::Function> &function : lowered->functions)
-    if (function->isKernel())
-      record.mangledName = function->name + "_" + function->hash;
+    if (function->isKernel()) {
+      if (!function->instance.empty())
+        record.kernelName = function->symbol();
+      record.mangledName = function->key();
+    }
   record.fullCode = Emitter(target).emit(*lowered, sources, alone.emit);
   if (ExitCode code = check(record.fullCode, target); code != ExitCode::Done)
     return code;
@@ -219,10 +221,10 @@ ExitCode Session::emitRecord(const KernelEntry &kernel, Target target, std::stri
 
 ExitCode Session::emitRecords(const CheckedModule &module, std::vector<Output> &outputs) {
   Output records{options.output, {}};
-  for (const KernelEntry &kernel : module.kernels)
+  for (auto [number, kernel] : llvm::enumerate(module.kernels))
     for (Target target : options.targets)
       if (kernel.selected && kernel.function)
-        if (ExitCode code = emitRecord(kernel, target, records.text); code != ExitCode::Done)
+        if (ExitCode code = emitRecord(number, target, records.text); code != ExitCode::Done)
           return code;
   outputs.push_back(std::move(records));
   return ExitCode::Done;

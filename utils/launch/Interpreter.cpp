@@ -49,7 +49,7 @@ static void load(Session &session, StringRef path, Stage stage) {
   session.module.emplace(std::move(*lowered));
   for (const auto &function : session.module->functions)
     if (function->isKernel())
-      session.kernels[function->name] = std::make_unique<Interpreter>(*function);
+      session.kernels[function->symbol()] = std::make_unique<Interpreter>(*function);
 }
 
 static std::string located(const InterpretError &error, const SourceManager &sources) {

@@ -14,6 +14,7 @@
 #include "kt/Types/Constant.h"
 #include "llvm/ADT/DenseMap.h"
 #include <deque>
+#include <optional>
 #include <variant>
 
 namespace kt {
@@ -68,6 +69,9 @@ struct CheckedFunction {
   const ast::FunctionDef *def = nullptr;
   bool isKernel = false;
   std::string name; // the user's
+  /// What tells it from others of its name: what its generic parameters stand for, as in `float32, vec3`, or the types
+  /// of an overload. Empty where there is but one.
+  std::string instance;
   FileId file = FileId::None;
   std::vector<Variable *> params;
   const Type *result = nullptr;   // None, one type, or a Tuple
@@ -97,19 +101,26 @@ struct ArrayAccess {
 /// Of a subscript of an array. Brackets that hold a slice begin a new access.
 ArrayAccess arrayAccess(const ast::Subscript &expr, const CheckedFunction &function);
 
-/// One `@wp.kernel` of the file, checked or not. One in a function stands for every call of it.
+/// Numbers of diagnostics in the engine's list.
+struct DiagRange {
+  unsigned first = 0;
+  unsigned end = 0;
+  bool isEmpty() const { return first == end; }
+};
+
+/// One `@wp.kernel` of the file, or one instance of a generic one, checked or not. One in a function stands for every
+/// call of it.
 struct KernelEntry {
-  std::string name; // `k`, `Class.k`, `make.k`; or the name that a file gives to the kernel that a call returns
+  std::string name;     // `k`, `Class.k`, `make.k`; or the name that a file gives to the kernel that a call returns
+  std::string instance; // as of its function; known where that has errors too
   Location loc;
   const CheckedFunction *function = nullptr; // null if it has errors
-  /// Its diagnostics: [firstDiag, endDiag) of the engine's list. Those of a func it calls are the func's first
-  /// caller's; a later caller that has none of its own shares them.
-  unsigned firstDiag = 0;
-  unsigned endDiag = 0;
+  /// Those of a func it calls are the func's first caller's; a later caller that has none of its own shares them.
+  DiagRange diags;
   bool selected = true; // asked for by name, or all are; false if it is left out, which its diagnostics explain
 
   /// By its name, or the last part of it.
-  bool isCalled(StringRef word) const { 
+  bool isCalled(StringRef word) const {
     StringRef head = name;
     return head.consume_back(word) && (head.empty() || head.ends_with('.'));
   }
@@ -133,6 +144,9 @@ struct CheckOptions {
   /// What takes the place of what the file binds to a name: a dotted name begins with the function that binds it. The
   /// values are Python expressions over the names of the file.
   std::vector<std::pair<std::string, std::string>> definitions;
+  std::optional<unsigned> onlyEntry; // the one with this number among all, whatever its name
+  /// Further instances of generic kernels, as a call would be written: `scale(wp.array(dtype=float), float)`.
+  std::vector<std::string> overloads;
 };
 
 /// Imported modules are read into `sources` when a kernel uses a name of theirs. A kernel with an error leaves its

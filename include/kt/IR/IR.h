@@ -189,7 +189,8 @@ struct Function {
   enum class Kind : uint8_t { Kernel, Func };
 
   Kind kind;
-  std::string name; // the user's
+  std::string name;     // the user's
+  std::string instance; // what tells it from others of its name, as in `float32, vec3`; may be empty
   Location loc;
   std::vector<const Type *> results; // of a func
   Region body;                       // its arguments are the parameters
@@ -202,6 +203,12 @@ struct Function {
   std::string hash;
 
   bool isKernel() const { return kind == Kind::Kernel; }
+  /// `scale[float32]`.
+  std::string fullName() const { return instance.empty() ? name : name + "[" + instance + "]"; }
+  /// The same in one word: `scale_float32`.
+  std::string symbol() const;
+  /// What the names of a kernel's entry points begin with.
+  std::string key() const { return hash.empty() ? symbol() : symbol() + "_" + hash; }
 };
 
 /// What `function.effects` should be, those of its callees being set: Pure, Read or Write.

@@ -76,6 +76,9 @@ public:
     return add(loc, info.slug, info.severity, info.text, {toHole(holes)...});
   }
 
+  /// Adds a note to every diagnostic from number `first` on.
+  void noteSince(unsigned first, Location loc, const std::string &text);
+
   const SourceManager &sourceManager() const { return sources; }
   const std::vector<Diagnostic> &diagnostics() const { return reported; }
   bool hasErrors() const { return errors != 0; }
