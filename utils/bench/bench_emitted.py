@@ -22,9 +22,9 @@ import numpy as np
 
 ROOT = Path(__file__).resolve().parents[2]
 KERNELS = Path(__file__).parent / "emitted"
-sys.path.insert(0, str(ROOT / "test" / "Run" / "Inputs"))
+sys.path.insert(0, str(ROOT / "utils" / "launch"))
 
-import fake_warp
+import stand_ins
 from backends import Bounds, pack
 from values import content, fresh
 
@@ -35,7 +35,7 @@ WAYS = ("ours", "warp", "hand")
 def load(path):
     """The kernel's file as Python, for the arguments of its launch."""
     if "warp" not in sys.modules:
-        fake_warp.install()
+        stand_ins.install_warp()
     spec = importlib.util.spec_from_file_location(path.stem, path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
