@@ -7,6 +7,7 @@ import ast
 import copy
 import importlib.util
 import os
+import pickle
 import re
 import tempfile
 
@@ -69,6 +70,23 @@ def accepted(module, names):
             kernel.adj.skip_build = True
 
 
+def guarded(kernel, backend):
+    """What the kernel leaves in its arrays, or nothing if Warp's code ends the process, which is one of its own."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        with os.fdopen(writer, "wb") as pipe:
+            pickle.dump(kernel.launch(backend), pipe)
+        os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as pipe:
+        answer = pipe.read()
+    if os.waitpid(child, 0)[1] == 0:
+        return pickle.loads(answer)
+    print(f"{kernel.name}: with Warp it does not end well")
+    return {}
+
+
 def launch(kernels):
     """(kernel, what it leaves in its arrays) of each, by the arrays' names."""
     wp.config.quiet, wp.config.enable_backward, wp.config.mode = True, False, "debug"
@@ -77,6 +95,8 @@ def launch(kernels):
         module = import_kernels([part for group in parts.values() for part in group], folder)
         backend = Warp(module)
         taken = set(accepted(module, [part.name for group in parts.values() for part in group]))
+        if taken:
+            wp.load_module(module, device="cpu")
         for kernel in kernels:
             arrays = {}
             for part in parts[kernel.name]:
@@ -84,5 +104,5 @@ def launch(kernels):
                     alone = copy.copy(kernel)
                     alone.name = part.name
                     alone.args = {param.arg: kernel.args[param.arg] for param in part.args.args}
-                    arrays |= alone.launch(backend)
+                    arrays |= guarded(alone, backend)
             yield kernel, arrays
