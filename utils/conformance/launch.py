@@ -44,14 +44,15 @@ FLAGS = ["-std=c++17", "-O0", "-fPIC", "-fwrapv", "-w"]
 TOLERANCE = {2: 4e-3, 4: 1e-4, 8: 1e-9}
 SECONDS_A_LAUNCH = 20
 SECONDS_A_BATCH = 400
-FILES_A_BATCH = 12
+STEPS = 10**8
+FILES_A_BATCH = 24
 
 
 @dataclasses.dataclass
 class Launched:
     """What came of launching a kernel. Of the results, the first that applies."""
 
-    result: str  # "agrees", "differs", "not launched"
+    result: str  # "agrees", "differs", "not launched", "refused by Warp"
     why: str = ""
     plan: str = ""
 
@@ -90,21 +91,30 @@ def warp_kernel(module, found):
     return lines[nearest] if nearest is not None and abs(nearest - found.line) < 8 else None
 
 
-def build_with_warp(name, kernels):
-    """Builds these kernels, of whatever files, as one module; those that Warp itself refuses, with what it says."""
-    together, refused = warp_context.Module(f"conformance_{name}"), {}
-    probe = warp_context.ModuleBuilder(warp_context.Module("probe"), together.options)
+def refused_by_warp(kernels):
+    """Those that Warp itself refuses, with what it says."""
+    probe, refused = warp_context.ModuleBuilder(warp_context.Module("probe"), dict(warp_context.Module("").options)), {}
     for kernel in kernels:
-        kernel.module = together
         try:
             probe.build_kernel(kernel)
         except Exception as error:
-            refused[kernel] = str(error).strip().splitlines()[-1]
-        else:
-            together.register_kernel(kernel)
-    if len(refused) < len(kernels):
-        together.load("cpu")
+            refused[kernel] = without_paths(str(error).strip().splitlines()[-1].strip(";"))
     return refused
+
+
+def without_paths(text):
+    """The text with files named from Warp's package on: where that is, is this machine's affair."""
+    return re.sub(r"/\S*/site-packages/", "", text.replace("\n", " "))
+
+
+def build_with_warp(name, kernels):
+    """Builds these kernels, of whatever files, as one module."""
+    together = warp_context.Module(f"conformance_{name}")
+    for kernel in kernels:
+        kernel.module = together
+        together.register_kernel(kernel)
+    if kernels:
+        together.load("cpu")
 
 
 # Launching one kernel
@@ -135,8 +145,7 @@ class Comparison:
         expected, text, log = self.on_warp()
         if "Assertion failed" in log:
             return None
-        tell("in the interpreter")
-        for backend in (self.units.interpreter(), Cpu(self.units), Cuda(self.units)):
+        for backend in (Cpu(self.units), Cuda(self.units), self.units.interpreter):
             tell(f"on {backend.name}")
             difference = self.difference(backend, expected, text)
             if difference and isinstance(backend, Cuda):
@@ -167,7 +176,7 @@ class Comparison:
         device = wp.get_device("cpu")
         packed = [warp_context.pack_arg(self.kernel, of, "", value, device) for of, value in zip(types, values)]
         with Captured() as captured:
-            backend.launch(self.units.name_of(self.kernel), self.dim, packed)
+            backend.launch(self.kernel.key, self.dim, packed)
         for name, data in self.after(types, values).items():
             if difference := compare(data, expected[name]):
                 return f"`{name}`: {difference}"
@@ -246,15 +255,11 @@ def launch_kernel(kernel, units):
 
 
 class OurUnits(Units):
-    def __init__(self, tools, file):
-        self.load(tools, str(file.stem), FLAGS)
-        self.path, self.tool = str(file.path), tools.tool
+    """A file's units, which exist, and the interpreter of what they were made of."""
 
-    def interpreter(self):
-        return Interpreter(self.path, "simplify", self.tool)
-
-    def name_of(self, kernel):
-        return kernel.key
+    def __init__(self, file, options):
+        self.load(options, str(file.stem), FLAGS)
+        self.interpreter = Interpreter(str(file.path), "lower", options.tool, STEPS)
 
 
 # Files
@@ -263,29 +268,32 @@ class OurUnits(Units):
 
 @dataclasses.dataclass
 class File:
-    """A file whose units were written, and its translated kernels."""
+    """A file whose units were written; its kernels, and those of them that were translated."""
 
     shown: str
     path: Path
     stem: Path
     kernels: list[survey.Found]
+    translated: list[survey.Found]
 
 
 class Launcher:
-    def __init__(self, tools):
-        self.tools, self.results, self.chosen = tools, [], []
+    def __init__(self, options):
+        self.options, self.results, self.chosen = options, [], []
 
     def launch(self, files):
         """(kernel, what came of it) of every kernel of these files. Called once in a process."""
         stand_ins.install_missing_packages()
         for file in files:
             self.choose(file)
-        refused = build_with_warp(files[0].stem.name, [kernel for _, kernel, _ in self.chosen])
-        for found, kernel, units in self.chosen:
+        refused = refused_by_warp([kernel for _, kernel, _ in self.chosen])
+        ready = [(found, kernel, units) for found, kernel, units in self.chosen if units and kernel not in refused]
+        build_with_warp(files[0].stem.name, [kernel for _, kernel, _ in ready])
+        for found, kernel, _ in self.chosen:
             if kernel in refused:
-                self.skip(found, f"Warp refuses it: {refused[kernel]}")
-            else:
-                self.results.append((found, launch_kernel(kernel, units)))
+                self.results.append((found, Launched("refused by Warp", refused[kernel])))
+        for found, kernel, units in ready:
+            self.results.append((found, launch_kernel(kernel, units)))
         return self.results
 
     def choose(self, file):
@@ -296,7 +304,7 @@ class Launcher:
             for found in file.kernels:
                 self.skip(found, f"Python can't import the file: {error}")
             return
-        units = OurUnits(self.tools, file)
+        units = OurUnits(file, self.options) if file.translated else None
         for found in file.kernels:
             kernel = warp_kernel(module, found)
             if kernel is None:
@@ -304,7 +312,7 @@ class Launcher:
             elif kernel.is_generic:
                 self.skip(found, "generic")
             else:
-                self.chosen.append((found, kernel, units))
+                self.chosen.append((found, kernel, units if found in file.translated else None))
 
     def skip(self, found, why):
         self.results.append((found, Launched("not launched", why)))
@@ -317,16 +325,16 @@ class Launcher:
 class Batch:
     """Some files in a process of their own, which Warp builds as one module."""
 
-    def __init__(self, files, tools):
+    def __init__(self, files, options):
         self.files, self.answer = files, tempfile.TemporaryFile("w+")
         self.child = os.fork()
         if self.child == 0:
-            self.run(tools)
+            self.run(options)
 
-    def run(self, tools):
+    def run(self, options):
         signal.alarm(SECONDS_A_BATCH)
         try:
-            results = Launcher(tools).launch(self.files)
+            results = Launcher(options).launch(self.files)
             json.dump([[found.file, found.name, found.line, dataclasses.asdict(what)] for found, what in results],
                       self.answer)
             self.answer.flush()

@@ -4,11 +4,13 @@
 """Translates kernels that other people wrote, counts them, and says why each refused one was refused.
 
   run.py                         the kernels of the installed Warp package: its examples, tests and own modules
+  run.py --launch                also launches them, on Warp's CPU device and in all of our ways, and compares
+  run.py --sample                launches the hundred of sample.txt
   run.py --root FOLDER           any other folder of .py files
   run.py --crash-test FOLDER     parses every .py file there: no crash, no hang, whatever Python it is
 
-Warp is not imported: only its files are read. Kernels that use tiles, or geometry that the host builds, are counted
-apart; survey.py finds them.
+Warp is imported only for a launch: else its files are read. Kernels that use tiles, or geometry that the host builds,
+are counted apart; survey.py finds them.
 """
 
 import argparse
@@ -16,6 +18,7 @@ import collections
 import dataclasses
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -23,9 +26,10 @@ from pathlib import Path
 
 import survey
 import translate
+from document import PARTS, Kernel, document
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ["examples", "tests", "_src"]
+SAMPLE = Path(__file__).parent / "sample.txt"
 
 
 def installed_warp(python):
@@ -38,25 +42,6 @@ def installed_warp(python):
 def default_python():
     venv = ROOT / "build" / "venv" / "bin" / "python"
     return str(venv) if venv.exists() else sys.executable
-
-
-@dataclasses.dataclass
-class Kernel:
-    part: str
-    found: survey.Found
-    outcome: translate.Outcome
-    launched: object = None  # what came of launching it
-
-    def in_scope(self):
-        return not self.found.uses
-
-    def ok(self):
-        return self.outcome.status == "ok"
-
-    def refusal(self):
-        where = self.outcome.where or self.found.file
-        return (f"{where}:{self.outcome.line or self.found.line}: {self.found.name}: [{self.outcome.slug}] "
-                f"{self.outcome.message}")
 
 
 def part_of(shown, parts):
@@ -74,10 +59,20 @@ class File:
     kernels: list[Kernel]
 
 
+def read_sample():
+    """(file, kernel) of each line."""
+    return {tuple(line.split()) for line in SAMPLE.read_text().splitlines() if line and line[0] != "#"}
+
+
 def translate_files(modules, folder, options):
     """Every file that has kernels, with what became of these, and how often the tool failed at its own job."""
+    sample = read_sample() if options.sample else None
+
     def work(module):
-        found = modules.kernels(module.path)
+        if sample is not None and not any(file == module.shown for file, _ in sample):
+            return None
+        found = [kernel for kernel in modules.kernels(module.path) if sample is None or
+                 (kernel.file, kernel.name) in sample and not kernel.within]
         if not found:
             return None
         stem = folder / "units" / Path(module.shown).with_suffix("")
@@ -102,10 +97,10 @@ def launch_files(files, options):
     launch.start_warp(options.cache)
     todo = []
     for file in files:
-        kernels = [kernel.found for kernel in file.kernels
-                   if kernel.ok() and kernel.in_scope() and not kernel.found.within]
+        kernels = [kernel for kernel in file.kernels if kernel.found.in_scope() and not kernel.found.within]
         if kernels:
-            todo.append(launch.File(file.shown, file.path, file.stem, kernels))
+            todo.append(launch.File(file.shown, file.path, file.stem, [kernel.found for kernel in kernels],
+                                    [kernel.found for kernel in kernels if kernel.ok()]))
     results = launch.launch_all(todo, options)
     for kernel in (kernel for file in files for kernel in file.kernels):
         kernel.launched = results.get((kernel.found.file, kernel.found.name, kernel.found.line))
@@ -134,6 +129,24 @@ def tell_failure(run):
     return run.failed()
 
 
+def page(kernels):
+    return re.sub("\n\n+", "\n\n", "\n".join(document(kernels)) + "\n")
+
+
+def tell_sample(kernels):
+    """How many of the sample's kernels are not what they should be."""
+    faults = 0
+    for file, name in sorted(read_sample()):
+        kernel = next((k for k in kernels if (k.found.file, k.found.name) == (file, name)), None)
+        result = kernel.result() if kernel else "not found"
+        if result not in ("agrees", "explained"):
+            why = kernel.launched.why if kernel and kernel.launched and kernel.ok() else kernel and kernel.refusal()
+            print(f"{file} {name}: {result or 'refused'}: {why}")
+            faults += 1
+    print(f"{len(read_sample())} kernels of the sample, {faults} refused or different")
+    return faults
+
+
 def tell_reasons(refused):
     groups = collections.defaultdict(collections.Counter)
     for kernel in refused:
@@ -144,52 +157,12 @@ def tell_reasons(refused):
             print(f"{count:9} {message}")
 
 
-def tell_parts(kernels):
-    print(f"{'':12} {'kernels':>8} {'tiles':>8} {'geometry':>8} {'in scope':>8} {'translated':>10}")
-    for part in sorted({kernel.part for kernel in kernels}, key=lambda part: PARTS.index(part) if part in PARTS else 9):
-        tell_part(part, [kernel for kernel in kernels if kernel.part == part])
-    tell_part("together", kernels)
-
-
-def tell_part(name, kernels):
-    scope = [kernel for kernel in kernels if kernel.in_scope()]
-    tiles = sum("tiles" in kernel.found.uses for kernel in kernels)
-    ok = sum(kernel.ok() for kernel in scope)
-    share = f" = {100 * ok / len(scope):.1f} %" if scope else ""
-    print(f"{name:12} {len(kernels):8} {tiles:8} {len(kernels) - tiles - len(scope):8} {len(scope):8} {ok:10}{share}")
-
-
-def tell_kernels(kernels):
-    top = [kernel for kernel in kernels if not kernel.found.within]
-    nested = [kernel for kernel in kernels if kernel.found.within]
-    for title, group in (("kernels at module level", top), ("kernels that a function makes", nested)):
-        refused = [kernel for kernel in group if kernel.in_scope() and not kernel.ok()]
-        print(f"\n{title}, refused")
-        for kernel in refused:
-            print(kernel.refusal())
-        print(f"\n{title}: reasons")
-        tell_reasons(refused)
-    for title, group in (("kernels at module level", top), ("kernels that a function makes", nested)):
-        print(f"\n{title}")
-        tell_parts(group)
-
-
-def tell_launches(kernels):
-    launched = [kernel for kernel in kernels if kernel.launched]
-    for result in ("not launched", "differs"):
-        print(f"\n{result}")
-        for kernel in launched:
-            if kernel.launched.result == result:
-                print(f"{kernel.found.file}:{kernel.found.line}: {kernel.found.name}: {kernel.launched.why} "
-                      f"({kernel.launched.plan})")
-    tally = collections.Counter(kernel.launched.result for kernel in launched)
-    print(f"\nof {len(launched)} translated kernels: {dict(tally)}")
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--root", type=Path, help="folder to translate instead of Warp's package")
     parser.add_argument("--part", choices=PARTS, help="only this part of Warp's package")
+    parser.add_argument("--sample", action="store_true",
+                        help="launch the kernels of sample.txt only, and fail if one of them is refused or differs")
     parser.add_argument("--launch", action="store_true", help="also launch what was translated, here and with Warp")
     parser.add_argument("--cache", type=Path, default=ROOT / "build" / "conformance",
                         help="where Warp keeps what it built")
@@ -202,6 +175,7 @@ def main():
     parser.add_argument("--verify", default="syntax", choices=["none", "syntax", "compile"])
     parser.add_argument("--timeout", type=float, help="seconds a file (default: 120, in a crash test 10)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--document", type=Path, help="write the page here, not to standard output")
     parser.add_argument("--json", type=Path, help="also write all results here")
     options = parser.parse_args()
     options.include, options.emulation = ROOT / "include", ROOT / "utils" / "emulation" / "grid_emulation.h"
@@ -214,18 +188,25 @@ def main():
         print(f"{options.python} has no warp-lang: `pip install warp-lang==1.10.1`, or say --root", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory(prefix="kt-conformance-") as folder:
-        modules = survey.Survey(package)
-        modules.write_embedded(Path(folder))
+        if options.sample:
+            modules = survey.Survey(package, {file for file, _ in read_sample()} | {"tests/unittest_utils.py"})
+        else:
+            modules = survey.Survey(package)
+            modules.write_embedded(Path(folder))
         files, failures = translate_files(modules, Path(folder), options)
-        if options.launch:
+        if options.launch or options.sample:
             launch_files(files, options)
     kernels = [kernel for file in files for kernel in file.kernels]
-    tell_kernels(kernels)
-    if options.launch:
-        tell_launches(kernels)
+    if options.sample:
+        failures += tell_sample(kernels)
+    elif options.document:
+        options.document.write_text(page(kernels))
+    else:
+        print(page(kernels))
+        tell_reasons([kernel for kernel in kernels if kernel.counts() and not kernel.ok() and not kernel.found.within])
     if options.json:
         options.json.write_text(json.dumps([dataclasses.asdict(kernel) for kernel in kernels], indent=1) + "\n")
-    translated = sum(kernel.ok() and kernel.in_scope() and not kernel.found.within for kernel in kernels)
+    translated = sum(kernel.ok() and kernel.found.in_scope() and not kernel.found.within for kernel in kernels)
     if translated < options.at_least:
         print(f"{translated} translated, which is less than {options.at_least}")
     return 1 if failures or translated < options.at_least else 0

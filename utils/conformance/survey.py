@@ -11,9 +11,20 @@ import dataclasses
 import re
 from pathlib import Path
 
-# Builtins and types that need a tile or an object that the host has built.
-TILES = re.compile(r"(un)?tile(_\w+)?$|block_dim$")
-GEOMETRY = re.compile(r"(mesh|bvh|hash_grid|volume|texture)_\w+$|(Mesh|Bvh|HashGrid|Volume|Texture)\w*$")
+# What names of Warp's tell of a kernel. The first two need a tile or an object that the host has built.
+NAMES = {
+    "tiles": r"(un)?tile(_\w+)?|block_dim",
+    "geometry": r"(mesh|bvh|hash_grid|volume|texture)_\w+|(Mesh|Bvh|HashGrid|Volume|Texture)\w*",
+    "vectors and matrices": r"(vec|mat)\d\w*|(vec|mat|vector|matrix)(_\w+)?|identity|dot|cross|outer|transpose|inverse|svd\d|qr\d",
+    "quaternions, transforms and spatial types": r"(quat|transform|spatial_)\w*",
+    "random numbers and noise": r"rand\w*|sample_\w+|\w*noise|poisson",
+    "atomics": r"atomic_\w+",
+    "expectations and printing": r"expect_\w+|print|printf",
+    "indexed and fabric arrays": r"indexed\w*|fabric\w*",
+    "static expressions": r"static",
+    "generics": r"Any|Scalar|Float|Int",
+}
+OUT_OF_SCOPE = {"tiles", "geometry"}
 
 # The modules whose names are those of the kernel language.
 WARP_MODULES = {"warp", "warp.context", "warp._src.builtins", "warp._src.types", "warp._src.context"}
@@ -26,8 +37,11 @@ class Found:
     file: str
     name: str
     line: int
-    uses: list[str]  # of "tiles", "geometry"
+    features: list[str]
     within: str = ""  # the Python function that makes it, if one does
+
+    def in_scope(self):
+        return not OUT_OF_SCOPE & set(self.features)
 
 
 class Module:
@@ -35,6 +49,7 @@ class Module:
 
     def __init__(self, path, shown, tree):
         self.path, self.shown, self.tree = path, str(shown), tree
+        self.package = ("warp", *Path(shown).parent.parts)
         self.warp = set()  # names of the warp module
         self.from_warp = {}  # what it calls a member of the warp module, and the member
         self.stars = []  # modules whose names are all here
@@ -57,14 +72,17 @@ class Module:
                 self.imports[name] = (alias.name, None)
 
     def add_import_from(self, node):
+        module = node.module
+        if node.level:  # relative to this file's package
+            module = ".".join([*self.package[:len(self.package) + 1 - node.level], *filter(None, [module])])
         for alias in node.names:
             name = alias.asname or alias.name
             if alias.name == "*":
-                self.stars.append(node.module)
-            elif node.module in WARP_MODULES:
+                self.stars.append(module)
+            elif module in WARP_MODULES:
                 self.from_warp[name] = alias.name
             else:
-                self.imports[name] = (node.module, alias.name)
+                self.imports[name] = (module, alias.name)
 
     def member_of_warp(self, node):
         """`tid` for `wp.tid` and, where it was imported by name, for `tid`; else None."""
@@ -89,11 +107,11 @@ def dotted(node):
 
 
 class Survey:
-    """The modules of one package, by path and by name."""
+    """The modules of one package, or some files of it, by path and by name."""
 
-    def __init__(self, package):
+    def __init__(self, package, files=None):
         self.package, self.modules, self.cache = package, {}, {}
-        for path in sorted(package.rglob("*.py")):
+        for path in sorted(package.rglob("*.py") if files is None else (package / file for file in files)):
             try:
                 self.modules[path] = Module(path, path.relative_to(package), ast.parse(path.read_bytes()))
             except (SyntaxError, ValueError):
@@ -135,8 +153,9 @@ class Survey:
         while todo:
             where, definition = todo.pop()
             for node in ast.walk(definition):
-                found |= classify(where.member_of_warp(node))
+                found |= classify(where, node)
                 for target in self.follow(where, node):
+                    found.add("structs" if isinstance(target[1], ast.ClassDef) else "functions")
                     if target[1] not in seen:
                         seen.add(target[1])
                         todo.append(target)
@@ -146,20 +165,25 @@ class Survey:
     def follow(self, module, node):
         """The definitions that a name, or an attribute of a module or of a class, may mean."""
         if isinstance(node, ast.Name):
-            if node.id in module.defs:
-                return [(module, definition) for definition in module.defs[node.id]]
-            target, name = module.imports.get(node.id, (None, None))
-            candidates = [(target, name)] if name else [(star, node.id) for star in module.stars]
-        elif isinstance(node, ast.Attribute):
-            base = dotted(node.value)
-            if base in module.defs:
-                return [(module, definition) for definition in module.defs.get(node.attr, [])]
-            target, name = module.imports.get(base, (None, None))
-            candidates = [(f"{target}.{name}", node.attr), (target, node.attr)] if name else [(target, node.attr)]
-        else:
+            return self.meaning(module, node.id)
+        if not isinstance(node, ast.Attribute):
             return []
-        return [(other, definition) for target, name in candidates for other in self.named(target)
-                for definition in other.defs.get(name, [])]
+        base = dotted(node.value)
+        target, name = module.imports.get(base, (None, None))
+        modules = self.named(f"{target}.{name}" if name else target)
+        modules += [where for where, _ in self.meaning(module, base)]
+        return [found for where in modules for found in self.meaning(where, node.attr)]
+
+    def meaning(self, module, name, depth=0):
+        """The definitions of a name of a module, which may have them from others."""
+        if name in module.defs:
+            return [(module, definition) for definition in module.defs[name]]
+        target, original = module.imports.get(name, (None, None))
+        sources = [(target, original)] if original else [(star, name) for star in module.stars]
+        if depth > 4:
+            return []
+        return [found for source, name in sources for other in self.named(source)
+                for found in self.meaning(other, name, depth + 1)]
 
     def named(self, name):
         if not name or not name.startswith(self.package.name):
@@ -168,10 +192,16 @@ class Survey:
         return [self.modules[path] for path in (base.with_suffix(".py"), base / "__init__.py") if path in self.modules]
 
 
-def classify(member):
-    if member is None:
-        return set()
-    return {"tiles"} if TILES.match(member) else {"geometry"} if GEOMETRY.match(member) else set()
+SYNTAX = {ast.For: "loops", ast.While: "loops", ast.Slice: "slices", ast.Assert: "expectations and printing"}
+
+
+def classify(module, node):
+    if type(node) in SYNTAX:
+        return {SYNTAX[type(node)]}
+    if isinstance(node, ast.Name) and node.id == "Any":
+        return {"generics"}
+    member = module.member_of_warp(node)
+    return {feature for feature, names in NAMES.items() if member and re.fullmatch(names, member)}
 
 
 def functions_in(node, within):

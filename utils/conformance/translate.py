@@ -5,6 +5,7 @@
 import concurrent.futures
 import dataclasses
 import json
+import re
 import subprocess
 import tempfile
 import time
@@ -12,7 +13,6 @@ from pathlib import Path
 
 # Exit statuses of kernel-translate that are answers; others mean that it failed at its own job.
 ANSWERS = {0, 1}
-CHECK_FAILED = 3
 
 
 @dataclasses.dataclass
@@ -59,38 +59,51 @@ def call(tool, path, options, timeout, stem=None):
 
 
 def translate(tool, path, stem, verify="syntax", timeout=120):
-    """A file's report. Where the check of the unit failed, each kernel that got there is asked alone."""
+    """A file's report. A kernel that failed for others of its file is asked alone."""
     options = ["--target=both", "--keep-going", f"--verify={verify}"]
     run = call(tool, path, options, timeout, stem)
-    if run.code == CHECK_FAILED:
-        for entry in filter(is_check_failure, run.report):
-            alone = call(tool, path, [*options, f"--kernel={entry['kernel']}"], timeout)
-            entry.update(next((e for e in alone.report if e["line"] == entry["line"]), {}))
+    for entry in filter(is_for_others, run.report):
+        alone = call(tool, path, [*options, f"--kernel={entry['kernel']}"], timeout)
+        entry.update(next((e for e in alone.report if e["line"] == entry["line"]), {}))
     return run
 
 
-def is_check_failure(entry):
-    return any(diagnostic["slug"] == "check-failed" for diagnostic in entry["diagnostics"])
+def is_for_others(entry):
+    """The unit was not accepted, or there were too many errors before this kernel."""
+    slugs = [diagnostic["slug"] for diagnostic in entry["diagnostics"]]
+    return "check-failed" in slugs or entry["status"] == "error" and not slugs
 
 
 def outcome(kernel, run):
     """What the report says about a kernel that the survey found."""
-    entries = [entry for entry in run.report if entry["kernel"] == kernel.name]
+    def distance(entry):
+        return abs(entry["line"] - kernel.line)  # decorators may count or not
+
+    def is_named(entry):
+        return kernel.within or re.split(r"[.\[(]", entry["kernel"])[0] == kernel.name
+
+    entries = [entry for entry in run.report if is_named(entry) and distance(entry) < 8]
     if not entries:
         last = run.stderr.strip().splitlines()[-1:]
         return Outcome(message=f"exit status {run.code}: {last[0] if last else ''}") if run.failed() else Outcome()
-    # Of several kernels with one name, the one nearest to where Python saw it: decorators may count or not.
-    entry = min(entries, key=lambda entry: abs(entry["line"] - kernel.line))
-    errors = [diagnostic for diagnostic in entry["diagnostics"] if diagnostic["severity"] == "error"]
-    if not errors:
-        return Outcome(entry["status"], "" if entry["status"] == "ok" else "no-reason", "")
-    first = errors[0]
+    # There may be several instances of it, and other kernels of its name.
+    nearest = min(map(distance, entries))
+    found = [outcome_of(entry, run) for entry in entries if distance(entry) == nearest]
+    return next((outcome for outcome in found if outcome.status != "ok"), found[0])
+
+
+def outcome_of(entry, run):
+    if entry["status"] == "ok":
+        return Outcome("ok", "", "")
+    diagnostics = sorted(entry["diagnostics"], key=lambda diagnostic: diagnostic["severity"] != "error")
+    if not diagnostics:
+        return Outcome(entry["status"], "no-reason", "")
+    first = diagnostics[0]
     message = first["message"]
     if first["slug"] == "check-failed":
         message += ": " + " ".join(note["message"] for note in first.get("notes", [])[:2])
     elsewhere = first.get("file", run.file) != run.file
-    return Outcome(entry["status"], first["slug"], message, first.get("line", 0),
-                   first["file"] if elsewhere else "")
+    return Outcome(entry["status"], first["slug"], message, first.get("line", 0), first["file"] if elsewhere else "")
 
 
 def in_parallel(work, items, jobs):

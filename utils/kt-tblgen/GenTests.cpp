@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Writes a Python file with one kernel per overload, which calls it once for each scalar type that its variable can
-// stand for. Operands come out of arrays and results go into arrays, so that nothing can be folded.
+// stand for. Operands come out of arrays and results go into arrays, so that nothing can be folded. Comments before a
+// kernel say which parameters have a domain.
 
 #include "BuiltinRecords.h"
 #include "llvm/ADT/STLExtras.h"
@@ -70,7 +71,10 @@ public:
   void write(llvm::raw_ostream &os) {
     for (StringRef scalar : scalars())
       addCall(Instance(scalar));
-    os << "\n\n@wp.kernel\ndef test_" << builtin.def->getName().lower() << "(" << llvm::join(params, ", ")
+    os << "\n\n";
+    for (const Record *on : builtin.def->getValueAsListOfDefs("Domain"))
+      os << "# " << on->getValueAsString("Param") << ": " << on->getValueAsDef("Domain")->getName() << "\n";
+    os << "@wp.kernel\ndef test_" << builtin.def->getName().lower() << "(" << llvm::join(params, ", ")
        << "):\n    i = wp.tid()\n"
        << llvm::join(lines, "");
   }
@@ -99,6 +103,8 @@ private:
       args.push_back((param.name + "=").str() + instance.staticArg(param.pattern));
     std::string call = "wp." + builtin.name.str() + "(" + llvm::join(args, ", ") + ")";
     lines.push_back("    " + target(instance) + call + "\n");
+    llvm::append_range(lines, stores);
+    stores.clear();
     ++calls;
   }
 
@@ -114,6 +120,7 @@ private:
     if (param.passing == "Value")
       return name + "[i]";
     lines.push_back("    " + name + "_place = " + name + "[i]\n");
+    stores.push_back("    " + name + "[i] = " + name + "_place\n");
     return name + "_place";
   }
 
@@ -137,6 +144,7 @@ private:
   const BuiltinRecord &builtin;
   std::vector<std::string> params;
   std::vector<std::string> lines;
+  std::vector<std::string> stores; // what the call changes, back into its array
   unsigned calls = 0;
 };
 

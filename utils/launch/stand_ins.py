@@ -21,6 +21,11 @@ class Anything:
     def __mro_entries__(self, bases):
         return ()
 
+    def __lt__(self, other):
+        return False
+
+    __gt__ = __le__ = __ge__ = __lt__
+
 
 def decorator(*args, **kwargs):
     return args[0] if args else decorator
@@ -54,7 +59,7 @@ class MissingPackages:
 
 
 def anything_named(name):
-    if name.startswith("__"):
+    if name in ("__all__", "__file__", "__path__", "__wrapped__"):  # what Python itself asks a module for
         raise AttributeError(name)
     return Anything()
 
