@@ -8,6 +8,7 @@ import ast
 import ctypes
 import os
 import re
+import signal
 import sys
 import types
 
@@ -119,6 +120,7 @@ def main():
     parser.add_argument("--clangxx", default="clang++-22")
     args = parser.parse_args()
     kernels = [node for node in ast.parse(read(args.file)).body if isinstance(node, ast.FunctionDef)]
+    signal.signal(signal.SIGTRAP, signal.SIG_IGN)  # wp.breakpoint()
     cpu = Cpu(Unit(args.file, args.output, os.path.join(ROOT, "include"), args.clangxx))
     interpreter = Interpreter(args.file, "simplify")
     wrong = 0
