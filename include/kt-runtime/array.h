@@ -47,6 +47,26 @@ KT_HOST_DEVICE int len(const array_t<T> &a) {
   return a.shape.dims[0];
 }
 
+/// Where `value` belongs in what is sorted from `begin` to before `end`: the first index with an element that is not
+/// less, or the last index.
+template <class T>
+KT_HOST_DEVICE int lower_bound(const array_t<T> &arr, int begin, int end, T value) {
+  int low = begin;
+  int high = end - 1;
+  while (low < high) {
+    const int middle = low + (high - low) / 2;
+    if (arr[middle] < value)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+template <class T>
+KT_HOST_DEVICE int lower_bound(const array_t<T> &arr, T value) {
+  return lower_bound(arr, 0, arr.shape[0], value);
+}
+
 } // namespace wp
 
 #endif

@@ -1,7 +1,7 @@
 // Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Everything an emitted unit needs: the kernel language's types and builtins as C++17, in namespace wp. Includes no
+// What every emitted unit includes: the kernel language's types and builtins as C++17, in namespace wp. Includes no
 // system header and no CUDA header, so that the same text compiles on the CPU, in Clang's CUDA mode with and without an
 // SDK, under nvcc and under NVRTC. It knows nothing of the compiler that emits code against it.
 
@@ -10,7 +10,6 @@
 
 #include "kt-runtime/array.h"
 #include "kt-runtime/atomic.h"
-#include "kt-runtime/decompose.h"
 #include "kt-runtime/elements.h"
 #include "kt-runtime/half.h"
 #include "kt-runtime/launch.h"
@@ -19,7 +18,6 @@
 #include "kt-runtime/platform.h"
 #include "kt-runtime/print.h"
 #include "kt-runtime/quat.h"
-#include "kt-runtime/random.h"
 #include "kt-runtime/scalar.h"
 #include "kt-runtime/spatial.h"
 #include "kt-runtime/transform.h"

@@ -48,6 +48,14 @@ KT_HOST_DEVICE thread_t thread_at(const launch_bounds_t &dim, size_t task) {
 /// The same for a kernel that takes what the launch has.
 KT_HOST_DEVICE inline thread_t thread_at(const launch_bounds_t &dim, size_t task) { return thread_at<4>(dim, task); }
 
+KT_DEVICE inline int block_dim() {
+#if defined(KT_CUDA) || defined(KT_GRID_EMULATION)
+  return int(blockDim.x);
+#else
+  return 1;
+#endif
+}
+
 // A CUDA launch has any number of threads: each does every stride-th task.
 
 #if defined(KT_CUDA) || defined(KT_GRID_EMULATION)

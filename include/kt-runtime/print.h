@@ -1,9 +1,9 @@
 // Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// wp.print and assert. A value is followed by a new line; the elements of a vector stand on one line, a matrix has a
-// line a row, and of a transform the parts stand in parentheses. On CUDA the pieces of one vector may be interleaved
-// with what other threads print.
+// wp.print, wp.expect_eq and its like, assert, wp.breakpoint. A value is followed by a new line; the elements of a
+// vector stand on one line, a matrix has a line a row, and of a transform the parts stand in parentheses. On CUDA the
+// pieces of one vector may be interleaved with what other threads print.
 
 #ifndef KT_RUNTIME_PRINT_H
 #define KT_RUNTIME_PRINT_H
@@ -12,6 +12,7 @@
 
 #ifndef KT_CUDA
 extern "C" int dprintf(int, const char *, ...);
+extern "C" int raise(int);
 #endif
 
 namespace wp {
@@ -45,6 +46,44 @@ KT_DEVICE void print(const transform_t<T> &t) {
          double(t[5]), double(t[6]));
 }
 
+/// What an expectation that does not hold has to say.
+template <class T>
+KT_DEVICE void report(const char *what, const T &actual, const T &expected) {
+  printf("%s failed\n  expected: ", what);
+  print(expected);
+  printf("  actual: ");
+  print(actual);
+}
+
+template <class T>
+KT_DEVICE void expect_eq(const T &actual, const T &expected) {
+  if (!(actual == expected))
+    report("expect_eq", actual, expected);
+}
+template <class T>
+KT_DEVICE void expect_neq(const T &actual, const T &expected) {
+  if (actual == expected)
+    report("expect_neq", actual, expected);
+}
+
+/// The largest difference of two scalars.
+template <class T>
+KT_DEVICE auto distance(const T &a, const T &b) {
+  if constexpr (is_elements<T>) {
+    auto largest = distance(a.c[0], b.c[0]);
+    for (int i = 1; i < T::size; ++i)
+      largest = max(largest, distance(a.c[i], b.c[i]));
+    return largest;
+  } else {
+    return abs(T(a - b));
+  }
+}
+template <class V, class T>
+KT_DEVICE void expect_near(const V &actual, const V &expected, T tolerance) {
+  if (distance(actual, expected) > tolerance)
+    report("expect_near", actual, expected);
+}
+
 /// assert: ends the program, on CUDA the launch, where `holds` is false.
 KT_DEVICE inline void check(bool holds, const char *text) {
   if (holds)
@@ -56,6 +95,14 @@ KT_DEVICE inline void check(bool holds, const char *text) {
   // Not printf: abort leaves unwritten what a stream still holds.
   dprintf(2, "assertion failed: %s\n", text);
   __builtin_abort();
+#endif
+}
+
+KT_DEVICE inline void breakpoint() {
+#ifdef KT_CUDA
+  asm volatile("brkpt;");
+#else
+  raise(5); // SIGTRAP
 #endif
 }
 

@@ -45,26 +45,6 @@ KT_HOST_DEVICE inline float randn(uint32 &state) {
   return radius * cos(6.28318530717958647692f * randf(state));
 }
 
-/// Where `value` belongs in what is sorted from `begin` to before `end`: the first index with an element that is not
-/// less, or the last index.
-template <class T>
-KT_HOST_DEVICE int lower_bound(const array_t<T> &arr, int begin, int end, T value) {
-  int low = begin;
-  int high = end - 1;
-  while (low < high) {
-    const int middle = low + (high - low) / 2;
-    if (arr[middle] < value)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-template <class T>
-KT_HOST_DEVICE int lower_bound(const array_t<T> &arr, T value) {
-  return lower_bound(arr, 0, arr.shape[0], value);
-}
-
 KT_HOST_DEVICE inline int sample_cdf(uint32 &state, const array_t<float> &cdf) {
   return lower_bound(cdf, randf(state));
 }

@@ -3,6 +3,7 @@
 
 #include "kt/Builtins/Builtins.h"
 #include "TypePattern.h"
+#include "kt/Builtins/Header.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
 
@@ -48,6 +49,8 @@ bool matchStatics(const Builtin &builtin, ArrayRef<StaticArg> statics, Bindings 
 } // namespace
 
 ArrayRef<Builtin> allBuiltins() { return builtins; }
+
+StringRef headerOf(const Builtin &builtin) { return headers[builtin.id]; }
 
 ArrayRef<const Builtin *> builtinsNamed(StringRef name) {
   auto found = overloadsByName().find(name);

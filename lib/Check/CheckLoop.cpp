@@ -31,6 +31,7 @@ void FunctionChecker::checkWhile(const While *stmt) {
 }
 
 // for target in range(start, stop, step): body
+// for target in reversed(range(start, stop, step)): body
 // --------------------------------------------
 static bool isNonEmpty(ArrayRef<int64_t> bounds) {
   int64_t start = bounds.size() == 1 ? 0 : bounds[0];
@@ -41,11 +42,17 @@ static bool isNonEmpty(ArrayRef<int64_t> bounds) {
 
 /// Checks `range(…)`; true if it is sure to give at least one number.
 bool FunctionChecker::checkRange(const For *stmt) {
-  const auto *call = dyn_cast<Call>(stmt->iter);
-  std::optional<StaticValue> callee = call ? staticOf(call->func) : std::nullopt;
-  bool isRange = callee && (callee->is(StaticValue::Kind::PythonName) || callee->is(StaticValue::Kind::WarpName)) &&
-                 callee->text == "range";
-  if (!isRange) {
+  // A call of Python's or Warp's function of that name.
+  auto callOf = [&](StringRef name, const Expr *expr) -> const Call * {
+    const auto *call = dyn_cast<Call>(expr);
+    std::optional<StaticValue> callee = call ? staticOf(call->func) : std::nullopt;
+    bool isFunction = callee && (callee->is(StaticValue::Kind::PythonName) || callee->is(StaticValue::Kind::WarpName));
+    return isFunction && callee->text == name ? call : nullptr;
+  };
+  const Call *reversed = callOf("reversed", stmt->iter);
+  bool takesOne = reversed && reversed->args.size() == 1 && reversed->keywords.empty();
+  const Call *call = callOf("range", takesOne ? reversed->args[0] : stmt->iter);
+  if (!call) {
     error(stmt->iter->loc, diag::NotARange, text(stmt->iter)).help("loop over `range(n)`");
     return false;
   }

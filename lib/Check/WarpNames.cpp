@@ -113,7 +113,7 @@ bool isForm(StringRef name) {
       "kernel", "func",    "struct",  "func_grad", "func_replay", "func_native", "overload",   "constant",
       "static", "tid",     "printf",  "cast",      "vector",      "matrix",      "quaternion", "transformation",
       "array",  "array1d", "array2d", "array3d",   "array4d",     "vec",         "mat",        "zeros",
-      "map",    "types",   "range"};
+      "map",    "types",   "range",   "reversed"};
   return forms.contains(name);
 }
 

@@ -135,7 +135,7 @@ Expr *BodyBuilder::buildBuiltin(const Op &op) {
     return make.binary(binaryOperator(infix), args[0], args[1]);
   if (!infix.empty())
     return make.unary(unaryOperator(infix), args[0]);
-  if (!args.empty())
+  if (!args.empty() || op.resultCount() == 0 || op.result()->type->isScalar())
     return make.call(builtin.function, args);
 
   // Without arguments nothing tells the types.

@@ -4,8 +4,10 @@
 #include "Build.h"
 #include "Spelling.h"
 #include "Text.h"
+#include "kt/Builtins/Header.h"
 #include "kt/Support/Version.h"
 #include "llvm/ADT/STLExtras.h"
+#include <set>
 
 using namespace kt;
 using clang::QualType;
@@ -20,10 +22,30 @@ UnitBuilder::UnitBuilder(const ir::Module &module, const TargetPolicy &policy, R
     : names(module), make(runtime), runtime(runtime), module(module), policy(policy), sources(sources),
       options(options) {}
 
+static void findHeaders(const ir::Region &region, std::set<StringRef> &headers) {
+  for (const ir::Op &op : region.ops()) {
+    if (op.kind() == ir::OpKind::Builtin && !headerOf(op.builtin()).empty())
+      headers.insert(headerOf(op.builtin()));
+    for (unsigned i = 0; i != op.regionCount(); ++i)
+      findHeaders(op.region(i), headers);
+  }
+}
+
+/// The runtime, and what not every unit has to parse.
+static std::vector<std::string> includesFor(const ir::Module &module) {
+  std::set<StringRef> headers;
+  for (auto &function : module.functions)
+    findHeaders(function->body, headers);
+  std::vector<std::string> includes{"kt-runtime/kernel.h"};
+  for (StringRef header : headers)
+    includes.push_back(("kt-runtime/" + header).str());
+  return includes;
+}
+
 ClangUnit UnitBuilder::run() {
   std::string by = std::string("translated by kernel-translate ") + version;
   unit.headline = options.sourceName.empty() ? by : makeCommentSafe(options.sourceName) + ", " + by;
-  unit.include = "kt-runtime/kernel.h";
+  unit.includes = includesFor(module);
   for (const StructType *type : module.structs)
     buildStruct(*type);
   for (auto &function : module.functions) {

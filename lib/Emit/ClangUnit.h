@@ -18,7 +18,7 @@ namespace kt {
 struct ClangUnit {
   /// Behind `//` in the first line.
   std::string headline;
-  std::string include;
+  std::vector<std::string> includes;
   /// Structs (CXXRecordDecl) and functions (FunctionDecl).
   std::vector<const clang::Decl *> decls;
   /// Behind `//` at the end of the statement's first line.

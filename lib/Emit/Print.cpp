@@ -61,7 +61,8 @@ std::string kt::print(const ClangUnit &unit, const ASTContext &context) { return
 
 std::string Printer::run() {
   layout.add(0, "// " + unit.headline);
-  layout.add(0, "#include \"" + unit.include + "\"");
+  for (const std::string &include : unit.includes)
+    layout.add(0, "#include \"" + include + "\"");
   for (const Decl *decl : unit.decls) {
     layout.addBlank();
     if (auto *record = dyn_cast<CXXRecordDecl>(decl))

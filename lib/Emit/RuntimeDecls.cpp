@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "RuntimeDecls.h"
+#include "kt/Builtins/Header.h"
 #include "kt/Support/RuntimeHeaders.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/FrontendActions.h"
@@ -9,15 +10,25 @@
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/VirtualFileSystem.h"
 #include "llvm/TargetParser/Host.h"
+#include <set>
 
 using namespace kt;
 
-/// Every declaration that a unit of any target may use. CUDA's own come by way of the grid emulation, so that one parse
-/// as plain C++ serves all.
-static constexpr const char *preludeText = "struct GridIndex { unsigned x, y, z; };\n"
-                                           "extern GridIndex threadIdx, blockIdx, blockDim, gridDim;\n"
-                                           "#define KT_GRID_EMULATION 1\n"
-                                           "#include \"kt-runtime/kernel.h\"\n";
+/// Every declaration that a unit of any target may use, all headers of builtins among them. CUDA's own come by way of
+/// the grid emulation, so that one parse as plain C++ serves all.
+static std::string preludeText() {
+  std::string text = "struct GridIndex { unsigned x, y, z; };\n"
+                     "extern GridIndex threadIdx, blockIdx, blockDim, gridDim;\n"
+                     "#define KT_GRID_EMULATION 1\n"
+                     "#include \"kt-runtime/kernel.h\"\n";
+  std::set<StringRef> headers;
+  for (const Builtin &builtin : allBuiltins())
+    if (!headerOf(builtin).empty())
+      headers.insert(headerOf(builtin));
+  for (StringRef header : headers)
+    text += ("#include \"kt-runtime/" + header + "\"\n").str();
+  return text;
+}
 
 /// Leaves the instance open when the file has been parsed.
 class RuntimeDecls::ParseAction : public clang::SyntaxOnlyAction {
@@ -58,7 +69,7 @@ static llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> makeFiles() {
   auto files = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
   for (const RuntimeHeader &header : runtimeHeaders())
     files->addFile("/prelude/" + header.name, 0, llvm::MemoryBuffer::getMemBuffer(header.text, header.name));
-  files->addFile("/prelude/prelude.cpp", 0, llvm::MemoryBuffer::getMemBuffer(preludeText));
+  files->addFile("/prelude/prelude.cpp", 0, llvm::MemoryBuffer::getMemBufferCopy(preludeText()));
   return files;
 }
 

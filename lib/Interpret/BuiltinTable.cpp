@@ -9,8 +9,9 @@ namespace kt {
 static const llvm::StringMap<const BuiltinEntry *> &entriesByName() {
   static const llvm::StringMap<const BuiltinEntry *> table = [] {
     llvm::StringMap<const BuiltinEntry *> table;
-    for (ArrayRef<BuiltinEntry> group : {scalarMath(), vectorMath(), decompositions(), quaternionMath(),
-                                         transformations(), spatialMath(), random(), operators(), utilities()})
+    for (ArrayRef<BuiltinEntry> group :
+         {scalarMath(), vectorMath(), decompositions(), quaternionMath(), transformations(), spatialMath(), random(),
+          noises(), operators(), utilities()})
       for (const BuiltinEntry &entry : group) {
         [[maybe_unused]] bool isNew = table.try_emplace(entry.name, &entry).second;
         assert(isNew && "a name has one entry for all of its overloads");

@@ -17,7 +17,7 @@ struct BuiltinEntry {
   BuiltinFunction (*select)(const ir::Op &call);
 };
 
-// One table per group of Builtins.td, of which decompositions are one of their own here.
+// One table per group of Builtins.td, of which decompositions and noises are of their own here.
 ArrayRef<BuiltinEntry> scalarMath();
 ArrayRef<BuiltinEntry> vectorMath();
 ArrayRef<BuiltinEntry> decompositions();
@@ -25,6 +25,7 @@ ArrayRef<BuiltinEntry> quaternionMath();
 ArrayRef<BuiltinEntry> transformations();
 ArrayRef<BuiltinEntry> spatialMath();
 ArrayRef<BuiltinEntry> random();
+ArrayRef<BuiltinEntry> noises();
 ArrayRef<BuiltinEntry> operators();
 ArrayRef<BuiltinEntry> utilities();
 
@@ -105,24 +106,15 @@ S larger(S a, S b) {
   return a > b ? a : b;
 }
 
-/// The first element of what is sorted that is not less than `value`, or the last one. Bounds beyond the array are
-/// brought back to it.
+/// The first index from `begin` to before `end` at which the sorted array, operand `array`, is not less than `value`,
+/// or else the last one.
 template <class S>
-int32_t lowerBound(const ArrayView &array, S value, int32_t begin, int32_t end) {
-  int32_t extent = array.data ? array.shape[0] : 0;
-  begin = std::clamp(begin, 0, extent);
-  end = std::clamp(end, 0, extent);
-  while (begin < end - 1) {
-    int32_t middle = begin + (end - 1 - begin) / 2;
-    S element;
-    memcpy(&element, array.data + int64_t(middle) * array.strides[0], sizeof(S));
-    (element < value ? begin : end) = middle + 1;
+int32_t lowerBound(Call &call, unsigned array, S value, int64_t begin, int64_t end) {
+  while (begin < end - 1 && call.step()) {
+    int64_t middle = begin + (end - 1 - begin) / 2;
+    (call.read<S>(array, middle) < value ? begin : end) = middle + 1;
   }
-  return begin;
-}
-template <class S>
-int32_t lowerBound(const ArrayView &array, S value) {
-  return lowerBound(array, value, 0, array.shape[0]);
+  return int32_t(begin);
 }
 
 } // namespace kt

@@ -4,39 +4,20 @@
 // Random: a state that is the first operand and goes on by one for each number that is drawn.
 
 #include "BuiltinTable.h"
-#include <numbers>
+#include "RandomState.h"
 
 namespace kt {
 
-static uint32_t after(uint32_t state) {
-  uint32_t mixed = state * 747796405u + 2891336453u;
-  mixed = ((mixed >> ((mixed >> 28) + 4)) ^ mixed) * 277803737u;
-  return (mixed >> 22) ^ mixed;
-}
-
-namespace {
-/// The state that a call draws from.
-class Source {
-public:
-  explicit Source(Call &call) : state(*call.place<uint32_t>(0)) {}
-
-  uint32_t bits() { return state = after(state); }
-  float unit() { return std::ldexp(float(bits() >> 8), -24); }
-  float angle() { return 2 * std::numbers::pi_v<float> * unit(); }
-
-private:
-  uint32_t &state;
-};
-} // namespace
+static RandomState sourceOf(Call &call) { return RandomState(*call.place<uint32_t>(0)); }
 
 static void seed(Call &call) {
-  uint32_t offset = call.argCount() == 1 ? 0 : after(*call.arg<uint32_t>(1));
-  *call.result<uint32_t>() = after(*call.arg<uint32_t>(0) + offset);
+  uint32_t offset = call.argCount() == 1 ? 0 : RandomState::after(*call.arg<uint32_t>(1));
+  *call.result<uint32_t>() = RandomState::after(*call.arg<uint32_t>(0) + offset);
 }
 
 /// Of 32 bits, signed or not; in a range if there is one.
 static void drawInteger(Call &call) {
-  UInt32 drawn = UInt32::wrap(Source(call).bits());
+  UInt32 drawn = UInt32::wrap(sourceOf(call).bits());
   if (call.argCount() == 3) {
     UInt32 low = *call.arg<UInt32>(1), high = *call.arg<UInt32>(2);
     drawn = drawn % (high - low) + low;
@@ -45,14 +26,14 @@ static void drawInteger(Call &call) {
 }
 
 static void drawFloat(Call &call) {
-  float drawn = Source(call).unit();
+  float drawn = sourceOf(call).unit();
   if (call.argCount() == 3)
     drawn = (*call.arg<float>(2) - *call.arg<float>(1)) * drawn + *call.arg<float>(1);
   *call.result<float>() = drawn;
 }
 
 static void drawNormal(Call &call) {
-  Source source(call);
+  RandomState source = sourceOf(call);
   float radius = std::sqrt(-2 * std::log(source.unit() + 5.96e-8f));
   *call.result<float>() = radius * std::cos(source.angle());
 }
@@ -61,11 +42,12 @@ static void drawNormal(Call &call) {
 // -------
 
 static void sampleDistribution(Call &call) {
-  *call.result<int32_t>() = lowerBound(*call.arg<ArrayView>(1), Source(call).unit());
+  float wanted = sourceOf(call).unit();
+  *call.result<int32_t>() = lowerBound(call, 1, wanted, 0, call.arg<ArrayView>(1)->shape[0]);
 }
 
 static void sampleTriangle(Call &call) {
-  Source source(call);
+  RandomState source = sourceOf(call);
   float root = std::sqrt(source.unit());
   call.result<float>()[0] = 1 - root;
   call.result<float>()[1] = source.unit() * root;
@@ -73,7 +55,7 @@ static void sampleTriangle(Call &call) {
 
 template <bool IsFilled>
 static void sampleCircle(Call &call) {
-  Source source(call);
+  RandomState source = sourceOf(call);
   float radius = IsFilled ? std::sqrt(source.unit()) : 1;
   float angle = source.angle();
   call.result<float>()[0] = radius * std::cos(angle);
@@ -83,7 +65,7 @@ static void sampleCircle(Call &call) {
 /// `Part` is 2 for a sphere, 1 for its upper half.
 template <int Part, bool IsFilled>
 static void sampleSphere(Call &call) {
-  Source source(call);
+  RandomState source = sourceOf(call);
   float phi = std::acos(1 - Part * source.unit());
   float theta = source.angle();
   float radius = IsFilled ? std::pow(source.unit(), 1.0f / 3) : 1;
@@ -93,7 +75,7 @@ static void sampleSphere(Call &call) {
 }
 
 static void sampleCube(Call &call) {
-  Source source(call);
+  RandomState source = sourceOf(call);
   for (unsigned i = 0; i != scalarCount(call.resultType()); ++i)
     call.result<float>()[i] = source.unit() - 0.5f;
 }
@@ -120,7 +102,7 @@ static float logGamma(float x) {
   return result;
 }
 
-static uint32_t countFew(Source &source, float mean) {
+static uint32_t countFew(RandomState &source, float mean) {
   uint32_t count = 0;
   float least = std::exp(-mean);
   for (float product = source.unit(); product > least; product *= source.unit())
@@ -129,10 +111,10 @@ static uint32_t countFew(Source &source, float mean) {
 }
 
 /// Hoermann's transformed rejection.
-static uint32_t countMany(Source &source, float mean) {
+static uint32_t countMany(Call &call, RandomState &source, float mean) {
   float b = 0.931f + 2.53f * std::sqrt(mean), a = -0.059f + 0.02483f * b;
   float alpha = 1.1239f + 1.1328f / (b - 3.4f), accepted = 0.9277f - 3.6224f / (b - 2);
-  while (true) {
+  while (call.step()) {
     float u = source.unit() - 0.5f, v = source.unit();
     float distance = 0.5f - std::fabs(u);
     uint32_t count = toInt<uint32_t>(std::floor((2 * a / distance + b) * u + mean + 0.43f)).value;
@@ -144,12 +126,13 @@ static uint32_t countMany(Source &source, float mean) {
         -mean + float(count) * std::log(mean) - logGamma(float(count + 1)))
       return count;
   }
+  return 0;
 }
 
 static void countEvents(Call &call) {
-  Source source(call);
+  RandomState source = sourceOf(call);
   float mean = *call.arg<float>(1);
-  *call.result<uint32_t>() = mean == 0 ? 0 : mean < 10 ? countFew(source, mean) : countMany(source, mean);
+  *call.result<uint32_t>() = mean == 0 ? 0 : mean < 10 ? countFew(source, mean) : countMany(call, source, mean);
 }
 
 ArrayRef<BuiltinEntry> random() {

@@ -59,6 +59,37 @@ static int32_t lengthOf(Call &call) {
   return int32_t(componentCount(call.argType(0)));
 }
 
+// Expectations
+// ------------
+
+static void report(Call &call) {
+  std::string actual = printedValue(call.argType(0), call.arg<char>(0));
+  std::string expected = printedValue(call.argType(1), call.arg<char>(1));
+  call.print((call.op().builtin().name + " failed\n  expected: " + expected + "  actual: " + actual).str());
+}
+
+template <bool WantsEqual>
+static BuiltinFunction expectEqual(const ir::Op &call) {
+  return withScalar(mainScalar(call), []<class S>(Tag<S>) -> BuiltinFunction {
+    return [](Call &call) {
+      const S *a = call.arg<S>(0), *b = call.arg<S>(1);
+      if (std::equal(a, a + scalarCount(call.argType(0)), b) != WantsEqual)
+        report(call);
+    };
+  });
+}
+
+template <Float S>
+static void expectNear(Call &call) {
+  S largest = S(0);
+  for (unsigned i = 0; i != scalarCount(call.argType(0)); ++i) {
+    S difference = call.arg<S>(0)[i] - call.arg<S>(1)[i];
+    largest = larger(largest, difference < S(0) ? -difference : difference);
+  }
+  if (largest > *call.arg<S>(2))
+    report(call);
+}
+
 ArrayRef<BuiltinEntry> utilities() {
   static const BuiltinEntry entries[] = {
       {"where", always<[](Call &call) { choose(call, 2, 1); }>},
@@ -81,6 +112,18 @@ ArrayRef<BuiltinEntry> utilities() {
       {"atomic_cas", perScalar<[]<Number S>(Tag<S>, Call &call) { compareAndSwap<S>(call); }>},
 
       {"len", always<[](Call &call) { *call.result<int32_t>() = lengthOf(call); }>},
+      {"lower_bound", perScalar<[]<Number S>(Tag<S>, Call &call) {
+         bool hasRange = call.argCount() == 4;
+         int32_t begin = hasRange ? *call.arg<int32_t>(1) : 0;
+         int32_t end = hasRange ? *call.arg<int32_t>(2) : call.arg<ArrayView>(0)->shape[0];
+         *call.result<int32_t>() = lowerBound(call, 0, *call.arg<S>(call.argCount() - 1), begin, end);
+       }>},
+      {"block_dim", always<[](Call &call) { *call.result<int32_t>() = 1; }>},
+      {"breakpoint", always<[](Call &) {}>},
+
+      {"expect_eq", expectEqual<true>},
+      {"expect_neq", expectEqual<false>},
+      {"expect_near", perScalar<[]<Float S>(Tag<S>, Call &call) { expectNear<S>(call); }>},
       {"print", always<[](Call &call) { call.print(printedValue(call.argType(0), call.arg<char>(0))); }>},
   };
   return entries;

@@ -128,7 +128,33 @@ void Lowering::lower(const ast::If &node) {
   lowerInto(op->region(1), node.orelse);
 }
 
+/// From the last number that the range gives, by the same steps, to the one before its first. A range without numbers
+/// has none either way.
+void Lowering::reverseRange(Values &bounds) {
+  ir::Value *start = bounds[0], *stop = bounds[1], *step = bounds[2];
+  auto compute = [&](StringRef name, Values args) {
+    llvm::SmallVector<const Type *, 2> argTypes(args.size(), start->type);
+    std::optional<BuiltinMatch> match = resolveBuiltin(name, argTypes, b.types());
+    assert(match && "int32 has all of arithmetic");
+    return b.builtin(*match->builtin, args, match->result);
+  };
+  const ir::Op *known = step->definingOp();
+  bool isUnit = known && known->kind() == ir::OpKind::Constant && std::abs(known->constant().asInt()) == 1;
+  ir::Value *last;
+  if (isUnit) {
+    last = compute("sub", {stop, step});
+  } else {
+    // The number of steps, rounded up.
+    ir::Value *distance =
+        compute("sub", {compute("add", {compute("sub", {stop, start}), step}), compute("sign", {step})});
+    ir::Value *count = compute("sub", {compute("div", {distance, step}), b.constantInt(1)});
+    last = compute("add", {start, compute("mul", {count, step})});
+  }
+  bounds = {last, compute("sub", {start, step}), compute("neg", {step})};
+}
+
 // for target in range(start, stop, step): body
+// for target in reversed(range(start, stop, step)): body
 // --------------------------------------------
 // The range is read before the body, as in Python. A target that the body changes, or that is read elsewhere, is a
 // variable of its own, set at the head of each round.
@@ -136,13 +162,21 @@ void Lowering::lower(const ast::For &node) {
   const Variable &variable = *source.names.lookup(node.target);
   const auto *type = cast<ScalarType>(variable.type);
   Values bounds;
-  for (const ast::Expr *arg : cast<ast::Call>(node.iter)->args)
+  const auto *range = cast<ast::Call>(node.iter);
+  // A range is no value and has no type, which tells `reversed(range(…))` from `range(f(…))`.
+  const auto *inner = range->args.size() == 1 ? dyn_cast<ast::Call>(range->args.front()) : nullptr;
+  bool isReversed = inner && !source.types.contains(inner);
+  if (isReversed)
+    range = inner;
+  for (const ast::Expr *arg : range->args)
     bounds.push_back(convert(lowerValue(*arg), type, arg->loc));
   at(node.iter->loc);
   if (bounds.size() == 1)
     bounds.insert(bounds.begin(), b.constant(Constant::integer(type, 0)));
   if (bounds.size() == 2)
     bounds.push_back(b.constant(Constant::integer(type, 1)));
+  if (isReversed)
+    reverseRange(bounds);
 
   ir::Op *op = at(node.loc).forOp(bounds[0], bounds[1], bounds[2], b.module().save(variable.name));
   ir::Region &outer = b.insertionRegion();

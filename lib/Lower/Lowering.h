@@ -54,6 +54,7 @@ private:
   void lower(const ast::While &node);
   void lower(const ast::Return &node);
   void lower(const ast::Assert &node);
+  void reverseRange(Values &bounds);
   void assign(const ast::Expr &target, ir::Value *value, Location stmt);
   void bind(const Variable &variable, ir::Value *value, Location stmt);
 

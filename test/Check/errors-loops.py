@@ -8,6 +8,10 @@ import warp as wp
 def loops(x: wp.array(dtype=float), f: float, n: int, n64: wp.int64):
     for a in x:  # error: [not-a-range] "a kernel can't loop over `x`"
         pass
+    for a1 in reversed(x):  # error: [not-a-range] "a kernel can't loop over `reversed(x)`"
+        pass
+    for a2 in reversed(range(f)):  # error: [range-type] "`range` counts with `int32`; `f` is `float32`"
+        pass
     for b in range(f):  # error: [range-type] "`range` counts with `int32`; `f` is `float32`"
         pass
     for c in range(0, n64):  # error: [range-type] "`range` counts with `int32`; `n64` is `int64`"

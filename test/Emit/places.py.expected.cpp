@@ -1,5 +1,7 @@
 // places.py, translated by kernel-translate 0.1.0
 #include "kt-runtime/kernel.h"
+#include "kt-runtime/decompose.h"
+#include "kt-runtime/random.h"
 
 static inline int either(wp::uint32 state, float bound) {
   if (wp::randf(state) < bound) {  // 14: if wp.randf(state) < bound:

@@ -155,10 +155,14 @@ TEST_F(BuiltinsTest, SignaturesAreTheUsers) {
   EXPECT_EQ(only("dot"), "dot(a: vector(N, T), b: vector(N, T)) -> T, T any int or float");
   EXPECT_EQ(only("inverse"), "inverse(a: matrix((2, 2), F)) -> matrix((2, 2), F), F any float");
   EXPECT_EQ(only("matrix_from_rows"), "matrix_from_rows(*rows: vector(C, T)) -> matrix((R, C), T), T any int or float");
-  EXPECT_EQ(only("atomic_xor"), "atomic_xor(arr: array(dtype=T), i: int, value: T) -> T, T any 32- or 64-bit int");
+  EXPECT_EQ(only("atomic_xor"),
+            "atomic_xor(arr: array(dtype=T), i: int, value: T) -> T, T any 32- or 64-bit int, or vector "
+            "or matrix of these");
   EXPECT_EQ(only("eig3"), "eig3(A: matrix((3, 3), F)) -> (matrix((3, 3), F), vector(3, F)), F any float");
+  EXPECT_EQ(only("curlnoise"), "curlnoise(state: uint32, xy: vector(2, float32), octaves: uint32 = 1, "
+                               "lacunarity: float32 = 2.0, gain: float32 = 0.5) -> vector(2, float32)");
   EXPECT_EQ(only("randf"), "randf(inout state: uint32) -> float32");
-  EXPECT_EQ(only("where"), "where(cond: bool or int, value_if_true: V, value_if_false: V) -> V, V any type");
+  EXPECT_EQ(only("where"), "where(cond: bool, int or array, value_if_true: V, value_if_false: V) -> V, V any type");
   EXPECT_EQ(only("identity"), "identity(n: int, dtype: type T) -> matrix((N, N), T), T any int or float");
 }
 

@@ -61,6 +61,7 @@ BuiltinRecord readBuiltin(const Record &def) {
       .effect = def.getValueAsDef("Eff")->getName(),
       .infix = def.getValueAsString("Infix"),
       .function = def.getValueAsString("Function"),
+      .header = def.getValueAsString("Header"),
       .params = readParams(def, "Params", "Pattern"),
       .statics = readParams(def, "Statics", "Static"),
       .returns = def.getValueAsDef("Returns"),

@@ -32,6 +32,7 @@ struct BuiltinRecord {
   StringRef effect;
   StringRef infix;
   StringRef function;
+  StringRef header;
   std::vector<Param> params;
   std::vector<Param> statics;
   const Record *returns;

@@ -66,7 +66,9 @@ public:
     writePatterns();
     for (const ListPool *pool : {&names, &types, &domains, &passings, &defaults})
       pool->write(os);
-    os << "constexpr Builtin builtins[] = {\n" << llvm::join(rows, "") << "};\n";
+    os << "constexpr Builtin builtins[] = {\n" << llvm::join(rows, "") << "};\n\n";
+    auto headers = llvm::map_range(builtins, [](const BuiltinRecord &builtin) { return quote(builtin.header); });
+    os << "constexpr StringRef headers[] = {" << llvm::join(headers, ", ") << "}; // by id\n";
   }
 
 private:

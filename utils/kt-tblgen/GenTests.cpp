@@ -108,10 +108,12 @@ private:
     ++calls;
   }
 
+  std::string nameOf(const Param &param) const { return param.name.str() + std::to_string(calls); }
+
   /// An array is passed as it is; any other argument is an element of an array of its own, by way of a variable where
   /// the call changes it.
   std::string argument(const Instance &instance, const Param &param) {
-    std::string name = param.name.str() + std::to_string(calls);
+    std::string name = nameOf(param);
     std::string type = instance.type(param.pattern);
     bool isArray = isA(param.pattern, "ArrayOf");
     params.push_back(name + ": " + (isArray ? type : "wp.array(dtype=" + type + ")"));

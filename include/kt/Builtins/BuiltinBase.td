@@ -27,7 +27,7 @@ def AnyInt        : TypeClass<"int", ["Scalar"], ints>;
 def AnyFloat      : TypeClass<"float", ["Scalar"], floats>;
 def AnyNumber     : TypeClass<"int or float", ["Scalar"], ints # floats>;
 def AnyScalar     : TypeClass<"bool, int or float", ["Scalar"], ["Bool"] # ints # floats>;
-def AnyCondition  : TypeClass<"bool or int", ["Scalar"], ["Bool"] # ints>;
+def AnyCondition  : TypeClass<"bool, int or array", ["Scalar", "Array"], ["Bool"] # ints>;
 def AnyComparable : TypeClass<"scalar, vector, matrix, quaternion or transform", ["Scalar"] # composites,
                               ["Bool"] # ints # floats>;
 def AnyPrintable  : TypeClass<"scalar, vector, matrix, quaternion, transform or str",
@@ -40,7 +40,8 @@ def AnyAddable    : TypeClass<"32- or 64-bit int, float, or vector, matrix, quat
 def AnyOrdered    : TypeClass<"32- or 64-bit int or float, or vector or matrix of these",
                               ["Scalar", "Vector", "Matrix"], wideInts # wideFloats>;
 def AnyExchanged  : TypeClass<"32- or 64-bit int or float", ["Scalar"], wideInts # wideFloats>;
-def AnyWideInt    : TypeClass<"32- or 64-bit int", ["Scalar"], wideInts>;
+def AnyBits       : TypeClass<"32- or 64-bit int, or vector or matrix of these", ["Scalar", "Vector", "Matrix"],
+                              wideInts>;
 
 // Patterns of types
 // -----------------
@@ -75,6 +76,7 @@ def T : TypeVar<"T", AnyNumber>;
 def F : TypeVar<"F", AnyFloat>;
 def I : TypeVar<"I", AnyInt>;
 def V : TypeVar<"V", AnyValue>;
+def E : TypeVar<"E", AnyComparable>;
 
 def Bool   : Exactly<"Bool">;
 def I32    : Exactly<"Int32">;
@@ -82,8 +84,6 @@ def U32    : Exactly<"UInt32">;
 def F32    : Exactly<"Float32">;
 def Index  : OneOf<AnyInt>;
 def Scalar : OneOf<AnyScalar>;
-
-def AnyArray : ArrayOf<OneOf<AnyValue>, D>;
 
 // A parameter that takes a place and not a value: the call changes what is there.
 class Place<Pattern of> { Pattern Of = of; }
@@ -148,6 +148,7 @@ class Builtin<string name, dag params, Result returns = Nothing> {
   BuiltinEffect Eff = None;
   string Infix = "";         // C++'s operator, where it has one for these types
   string Function = "wp::" # name;
+  string Header = "";        // of the runtime, where `Function` is, if not in kernel.h: a unit includes it for this call
   bit Differentiable = false;
   list<Adj> Adjoint = [];
   list<On> Domain = [];      // parameters not named may be anything

@@ -272,7 +272,7 @@ def Identity : Builtin<"identity", (args), Mat<N, N, T>> {
 // Decompositions
 // --------------
 
-let Group = "Vector Math", Differentiable = true in {
+let Group = "Vector Math", Header = "decompose.h", Differentiable = true in {
 
 defvar Mat22 = Mat<Extent<2>, Extent<2>, F>;
 defvar Mat33 = Mat<Extent<3>, Extent<3>, F>;
@@ -488,7 +488,7 @@ def SpatialMass
 // Random
 // ------
 
-let Group = "Random" in {
+let Group = "Random", Header = "random.h" in {
 
 def RandInit : Builtin<"rand_init", (args I32:$seed), U32> { let Doc = "The state to draw random numbers from."; }
 def RandInitOffset : Builtin<"rand_init", (args I32:$seed, I32:$offset), U32> {
@@ -529,6 +529,36 @@ def SampleUnitHemisphere
     : Sample<"sample_unit_hemisphere", 3, "A point in the half of the unit ball where z is not negative.">;
 def SampleUnitSquare : Sample<"sample_unit_square", 2, "A point in the unit square around the origin.">;
 def SampleUnitCube : Sample<"sample_unit_cube", 3, "A point in the unit cube around the origin.">;
+
+let Header = "noise.h" in {
+
+let Differentiable = true in {
+let Doc = "Perlin noise at a point; `state` is the seed." in {
+def Noise1 : Builtin<"noise", (args U32:$state, F32:$x), F32>;
+def Noise2 : Builtin<"noise", (args U32:$state, Vec<Extent<2>, F32>:$xy), F32>;
+def Noise3 : Builtin<"noise", (args U32:$state, Vec<Extent<3>, F32>:$xyz), F32>;
+def Noise4 : Builtin<"noise", (args U32:$state, Vec<Extent<4>, F32>:$xyzt), F32>;
+}
+let Doc = "Perlin noise that repeats itself at multiples of the periods." in {
+def Pnoise1 : Builtin<"pnoise", (args U32:$state, F32:$x, I32:$px), F32>;
+def Pnoise2 : Builtin<"pnoise", (args U32:$state, Vec<Extent<2>, F32>:$xy, I32:$px, I32:$py), F32>;
+def Pnoise3 : Builtin<"pnoise", (args U32:$state, Vec<Extent<3>, F32>:$xyz, I32:$px, I32:$py, I32:$pz), F32>;
+def Pnoise4
+    : Builtin<"pnoise", (args U32:$state, Vec<Extent<4>, F32>:$xyzt, I32:$px, I32:$py, I32:$pz, I32:$pt), F32>;
+}
+}
+
+// The sum of octaves, each of `lacunarity` times the frequency of the one before and `gain` times its amplitude.
+class Curlnoise<dag point, int n> : Builtin<"curlnoise",
+    !con((args U32:$state), point, (args U32:$octaves, F32:$lacunarity, F32:$gain)), Vec<Extent<n>, F32>> {
+  let Defaults = [Default<"octaves", "1">, Default<"lacunarity", "2.0">, Default<"gain", "0.5">];
+  let Doc = "A vector of a field without divergence, made of Perlin noise.";
+}
+def Curlnoise2 : Curlnoise<(args Vec<Extent<2>, F32>:$xy), 2>;
+def Curlnoise3 : Curlnoise<(args Vec<Extent<3>, F32>:$xyz), 3>;
+def Curlnoise4 : Curlnoise<(args Vec<Extent<4>, F32>:$xyzt), 3>;
+
+} // noise.h
 
 } // Random
 
@@ -650,8 +680,9 @@ defm Neg : UnaryOnEach<"neg", "-", "`x` with its sign changed, component by comp
 } // Differentiable
 
 let Infix = "!", Function = "", Domain = [On<"a", Truth>] in {
-def Unot : Builtin<"unot", (args OneOf<AnyCondition>:$a), Bool> { let Doc = "Whether `a` is false or zero."; }
-def UnotArray : Builtin<"unot", (args AnyArray:$a), Bool> { let Doc = "Whether `a` has no memory."; }
+def Unot : Builtin<"unot", (args OneOf<AnyCondition>:$a), Bool> {
+  let Doc = "Whether `a` is false, zero, or an array without memory.";
+}
 }
 
 multiclass BitOperator<string name, string infix, string doc> {
@@ -701,11 +732,6 @@ def Where : Builtin<"where", (args OneOf<AnyCondition>:$cond, V:$value_if_true, 
   let Weight = 6;
 }
 }
-let Doc = "`value_if_true` if `arr` has memory, otherwise `value_if_false`. Both have been computed.",
-    Domain = [On<"arr", Truth>] in {
-def SelectArray : Builtin<"select", (args AnyArray:$arr, V:$value_if_false, V:$value_if_true), V>;
-def WhereArray : Builtin<"where", (args AnyArray:$arr, V:$value_if_true, V:$value_if_false), V>;
-}
 
 let Doc = "The value on the way from `a` (`t` is 0) to `b` (`t` is 1)." in {
 def Lerp : Builtin<"lerp", (args F:$a, F:$b, F:$t), F> { let Weight = 4; }
@@ -743,9 +769,9 @@ defm AtomicMin : AtomicUpdate<"atomic_min", AnyOrdered, "Makes one element of `a
 defm AtomicMax : AtomicUpdate<"atomic_max", AnyOrdered, "Makes one element of `arr` at least `value`,", 3>;
 }
 defm AtomicExch : AtomicUpdate<"atomic_exch", AnyExchanged, "Sets one element of `arr` to `value`", 1>;
-defm AtomicAnd : AtomicUpdate<"atomic_and", AnyWideInt, "Keeps the bits of one element of `arr` that `value` has", 1>;
-defm AtomicOr : AtomicUpdate<"atomic_or", AnyWideInt, "Sets the bits of `value` in one element of `arr`", 1>;
-defm AtomicXor : AtomicUpdate<"atomic_xor", AnyWideInt, "Flips the bits of `value` in one element of `arr`", 1>;
+defm AtomicAnd : AtomicUpdate<"atomic_and", AnyBits, "Keeps the bits of one element of `arr` that `value` has", 1>;
+defm AtomicOr : AtomicUpdate<"atomic_or", AnyBits, "Sets the bits of `value` in one element of `arr`", 1>;
+defm AtomicXor : AtomicUpdate<"atomic_xor", AnyBits, "Flips the bits of `value` in one element of `arr`", 1>;
 
 foreach rank = 1...4 in
 def AtomicCas#rank : Builtin<"atomic_cas",
@@ -766,7 +792,36 @@ def LenArray : Builtin<"len", (args ArrayOf<V, D>:$a), I32> {
   let Weight = 1;
 }
 
+def LowerBound : Builtin<"lower_bound", (args ArrayOf<T, Extent<1>>:$arr, T:$value), I32> {
+  let Eff = Read;
+  let Doc = "The first index of the sorted `arr` whose element is not less than `value`, or else the last index.";
+}
+def LowerBoundRange
+    : Builtin<"lower_bound", (args ArrayOf<T, Extent<1>>:$arr, I32:$arr_begin, I32:$arr_end, T:$value), I32> {
+  let Eff = Read;
+  let Doc = "The same within the indices from `arr_begin` to before `arr_end`.";
+}
+
+def BlockDim : Builtin<"block_dim", (args), I32> {
+  let Doc = "How many threads a block of the launch has; 1 on the CPU.";
+}
+
 let Eff = Output in {
+
+let Doc = "Reports two values that differ, and goes on." in
+def ExpectEq : Builtin<"expect_eq", (args E:$a, E:$b)>;
+let Doc = "Reports two values that are equal, and goes on." in
+def ExpectNeq : Builtin<"expect_neq", (args E:$a, E:$b)>;
+let Doc = "Reports two values if some component differs by more than `tolerance`, and goes on.",
+    Defaults = [Default<"tolerance", "1.e-6">] in {
+def ExpectNear : Builtin<"expect_near", (args F:$a, F:$b, F:$tolerance)>;
+def ExpectNearVec : Builtin<"expect_near", (args Vec<N, F>:$a, Vec<N, F>:$b, F:$tolerance)>;
+def ExpectNearQuat : Builtin<"expect_near", (args Quat<F>:$a, Quat<F>:$b, F:$tolerance)>;
+def ExpectNearMat : Builtin<"expect_near", (args Mat<R, C, F>:$a, Mat<R, C, F>:$b, F:$tolerance)>;
+}
+
+def Breakpoint : Builtin<"breakpoint", (args)> { let Doc = "Stops in a debugger."; }
+
 def Print : Builtin<"print", (args OneOf<AnyPrintable>:$value)> { let Doc = "Prints `value` and ends the line."; }
 }
 

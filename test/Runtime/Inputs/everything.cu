@@ -4,6 +4,9 @@
 // A unit for CUDA that uses the whole runtime, with all types or, if asked, with some.
 
 #include "kt-runtime/kernel.h"
+#include "kt-runtime/decompose.h"
+#include "kt-runtime/noise.h"
+#include "kt-runtime/random.h"
 
 #define DEVICE __device__ __attribute__((noinline))
 

@@ -198,6 +198,12 @@ static inline DEVICE void useRandom(const wp::array_t<float> &a, const wp::array
   a[wp::sample_cdf(state, a)] = wp::lower_bound(a, 1.0f) + wp::lower_bound(a, 0, 1, 1.0f);
   v[0] = wp::sample_unit_sphere(state) + wp::sample_unit_sphere_surface(state) + wp::sample_unit_hemisphere(state) +
          wp::sample_unit_hemisphere_surface(state) + wp::sample_unit_cube(state);
+  const wp::vec2 p2(a[0]);
+  const wp::vec4 p4(a[0]);
+  a[2] = wp::noise(state, a[0]) + wp::noise(state, p2) + wp::noise(state, v[0]) + wp::noise(state, p4);
+  a[3] = wp::pnoise(state, a[0], 2) + wp::pnoise(state, p2, 2, 3) + wp::pnoise(state, v[0], 2, 3, 4) +
+         wp::pnoise(state, p4, 2, 3, 4, 5) + wp::curlnoise(state, p2, 3u, 2.0f, 0.5f)[0];
+  v[1] = wp::curlnoise(state, v[0], 3u, 2.0f, 0.5f) + wp::curlnoise(state, p4, 3u, 2.0f, 0.5f);
   a[1] = wp::dot(wp::sample_triangle(state) + wp::sample_unit_ring(state),
                  wp::sample_unit_disk(state) + wp::sample_unit_square(state));
 }
