@@ -172,7 +172,11 @@ const CheckedFunction *kt::requireChecked(Session &session, FuncDecl &decl) {
 /// Types that a launch can pass.
 static bool checkKernelParams(Session &session, const FunctionDef *def, ArrayRef<const Type *> types) {
   bool isValid = llvm::none_of(types, [](const Type *type) { return type->isError(); });
-  for (const Param *param : paramsOf(def)) {
+  for (auto [param, type] : llvm::zip(paramsOf(def), types)) {
+    if (isa<TupleType>(type)) {
+      session.diags.report(param->annotation->loc, diag::TupleInMemory, "a kernel's parameter").help("use a struct");
+      isValid = false;
+    }
     if (!param->defaultValue)
       continue;
     session.diags.report(param->defaultValue->loc, diag::KernelDefault, param->name.text)

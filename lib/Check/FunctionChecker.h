@@ -64,6 +64,7 @@ private:
   /// Makes a truth value of it.
   void checkCondition(const ast::Expr *expr);
   const Type *checkUnrecorded(const ast::Expr *expr);
+  const Type *checkTuple(const ast::Tuple *expr);
   const Type *checkLiteral(const ast::Constant *expr);
   const Type *checkName(const ast::Name *expr);
   const Type *checkIfExp(const ast::IfExp *expr);
@@ -103,7 +104,8 @@ private:
   const Type *checkSubscript(const ast::Subscript *expr);
   const Type *indexArray(const ast::Subscript *expr, const ArrayType *array, ArrayRef<const ast::Expr *> indices);
   const Type *indexComposite(const ast::Subscript *expr, const Type *base, ArrayRef<const ast::Expr *> indices);
-  const Type *checkShape(const ast::Subscript *expr, const ArrayType *array);
+  const Type *indexTuple(const ast::Subscript *expr, const TupleType *tuple);
+  bool isBeyondShape(const ast::Subscript *expr, const TupleType *shape);
   std::optional<unsigned> checkComponents(const ast::Expr *index, unsigned extent, const Type *type);
   unsigned checkComponentSlice(const ast::Slice *slice, unsigned extent, const Type *type);
   bool checkSlice(const ast::Slice *slice);

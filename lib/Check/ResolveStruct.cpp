@@ -29,6 +29,10 @@ private:
 
 const Type *StructResolver::fieldType(const AnnAssign *stmt) {
   const Type *type = resolveAnnotation(session, scope, stmt->annotation);
+  if (isa<TupleType>(type)) {
+    session.diags.report(stmt->annotation->loc, diag::TupleInMemory, "a field").help("write a field for each item");
+    type = session.types.error();
+  }
   if (type->isError())
     fail();
   return type;

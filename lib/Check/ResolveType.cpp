@@ -90,17 +90,6 @@ static const Expr *unquote(Session &session, const Expr *annotation) {
   return expr;
 }
 
-const Type *kt::resolveAnnotation(Session &session, ModuleScope &scope, const Expr *annotation) {
-  const Expr *expr = unquote(session, annotation);
-  if (!expr)
-    return session.types.error();
-  StaticValue value = evaluate(session, scope, expr);
-  if (expr != annotation && value.loc.file == expr->loc.file)
-    value.loc = annotation->loc; // a place in the quoted text is no place in the file
-  const Type *type = asType(session, value, annotation->loc, session.text(expr));
-  return type ? type : session.types.error();
-}
-
 /// What stands in the brackets of `tuple[…]` or `Tuple[…]`; nothing for another annotation.
 static std::optional<ArrayRef<Expr *>> tupleElements(Session &session, ModuleScope &scope, const Expr *annotation) {
   const auto *subscript = dyn_cast<Subscript>(annotation);
@@ -114,21 +103,37 @@ static std::optional<ArrayRef<Expr *>> tupleElements(Session &session, ModuleSco
   return ArrayRef<Expr *>(subscript->slice);
 }
 
-const Type *kt::resolveReturnAnnotation(Session &session, ModuleScope &scope, const Expr *annotation) {
-  annotation = unquote(session, annotation);
-  if (!annotation)
-    return session.types.error();
-  if (const auto *constant = dyn_cast<ast::Constant>(annotation);
-      constant && constant->constantKind == ast::Constant::None)
-    return session.types.none();
-  std::optional<ArrayRef<Expr *>> elements = tupleElements(session, scope, annotation);
-  if (!elements)
-    return resolveAnnotation(session, scope, annotation);
+static const Type *resolveTuple(Session &session, ModuleScope &scope, ArrayRef<Expr *> elements) {
   llvm::SmallVector<const Type *, 4> types;
-  for (const Expr *element : *elements) {
+  for (const Expr *element : elements) {
     types.push_back(resolveAnnotation(session, scope, element));
     if (types.back()->isError())
       return types.back();
   }
-  return types.size() == 1 ? types[0] : session.types.tuple(types);
+  return session.types.tuple(types);
+}
+
+const Type *kt::resolveAnnotation(Session &session, ModuleScope &scope, const Expr *annotation) {
+  const Expr *expr = unquote(session, annotation);
+  if (!expr)
+    return session.types.error();
+  if (std::optional<ArrayRef<Expr *>> elements = tupleElements(session, scope, expr))
+    return resolveTuple(session, scope, *elements);
+  StaticValue value = evaluate(session, scope, expr);
+  if (expr != annotation && value.loc.file == expr->loc.file)
+    value.loc = annotation->loc; // a place in the quoted text is no place in the file
+  const Type *type = asType(session, value, annotation->loc, session.text(expr));
+  return type ? type : session.types.error();
+}
+
+const Type *kt::resolveReturnAnnotation(Session &session, ModuleScope &scope, const Expr *annotation) {
+  const Expr *expr = unquote(session, annotation);
+  if (!expr)
+    return session.types.error();
+  const auto *constant = dyn_cast<ast::Constant>(expr);
+  if (constant && constant->constantKind == ast::Constant::None)
+    return session.types.none();
+  const Type *type = resolveAnnotation(session, scope, annotation);
+  const auto *tuple = dyn_cast<TupleType>(type);
+  return tuple && tuple->elements().size() == 1 ? tuple->elements()[0] : type;
 }

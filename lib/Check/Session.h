@@ -148,9 +148,9 @@ bool checkCaptures(Session &session, ModuleScope &scope, const ast::FunctionDef 
 const Type *asType(Session &session, const StaticValue &value, Location loc, StringRef text);
 /// `text` as an expression of a file of its own, called `name`; null if it is none.
 const ast::Expr *parseExpr(Session &session, StringRef name, StringRef text);
-/// The type an annotation names, quoted or not; the error type after a report.
+/// The type an annotation names, quoted or not, tuples among them; the error type after a report.
 const Type *resolveAnnotation(Session &session, ModuleScope &scope, const ast::Expr *annotation);
-/// The same for what a function returns: `None` and tuples too.
+/// The same for what a function returns: `None` too.
 const Type *resolveReturnAnnotation(Session &session, ModuleScope &scope, const ast::Expr *annotation);
 /// The type of a `@wp.struct` class; the error type after a report.
 const Type *resolveStruct(Session &session, ModuleScope &scope, const ast::ClassDef *def);

@@ -9,10 +9,8 @@
 namespace kt {
 
 ir::Value *Lowering::lowerPlace(const ast::Subscript &node) {
-  const auto *attribute = dyn_cast<ast::Attribute>(node.value);
-  const Type *owner = attribute ? typeOf(*attribute->value) : nullptr;
-  if (owner && owner->isArray() && attribute->attr.text == "shape")
-    return lowerShape(node, lowerValue(*attribute->value));
+  if (isa<TupleType>(typeOf(*node.value)))
+    return lowerItems(node).front();
   if (typeOf(*node.value)->isArray())
     return lowerArrayAccess(node);
   if (takesSlice(node))
@@ -24,9 +22,13 @@ ir::Value *Lowering::lowerPlace(const ast::Subscript &node) {
 }
 
 Values Lowering::lowerIndices(const ast::Expr &slice) {
-  if (isa<ast::Tuple>(&slice))
-    return lowerValues(slice);
-  return {lowerValue(slice)};
+  const auto *tuple = dyn_cast<ast::Tuple>(&slice);
+  if (!tuple)
+    return {lowerValue(slice)};
+  Values indices;
+  for (const ast::Expr *index : tuple->elts)
+    indices.push_back(lowerValue(*index));
+  return indices;
 }
 
 // array[i, j], array[i, start:stop]
@@ -52,19 +54,8 @@ ir::Value *Lowering::lowerArrayAccess(const ast::Subscript &node) {
   return at(node.loc).element(array, indices);
 }
 
-// array.shape[i], array.size, array.ptr
-// -------------------------------------
-
-/// An index that is not known picks one component of a vector of all extents.
-ir::Value *Lowering::lowerShape(const ast::Subscript &node, ir::Value *array) {
-  auto known = source.constants.find(node.slice);
-  if (known != source.constants.end())
-    return at(node.loc).arrayShape(array, known->second.asInt());
-  ir::Value *index = lowerValue(*node.slice);
-  Values extents = extentsOf(array, node.value->loc);
-  ir::Value *all = at(node.loc).construct(b.types().vector(extents.size(), b.types().int32()), extents);
-  return b.component(all, index);
-}
+// array.size, array.ptr
+// ---------------------
 
 Values Lowering::extentsOf(ir::Value *array, Location loc) {
   Values extents;
@@ -86,6 +77,34 @@ ir::Value *Lowering::lowerArrayAttribute(const ast::Attribute &node, ir::Value *
   for (ir::Value *extent : ArrayRef(extents).drop_front())
     size = at(node.loc).builtin(*multiply->builtin, {size, extent}, type);
   return size;
+}
+
+// tuple[i], tuple[start:stop], array.shape[i]
+// -------------------------------------------
+// An index that is not known picks one component of a vector of all items.
+Values Lowering::lowerItems(const ast::Subscript &node) {
+  auto known = source.constants.find(node.slice);
+  const auto *shape = dyn_cast<ast::Attribute>(node.value);
+  if (shape && typeOf(*shape->value)->isArray() && known != source.constants.end())
+    return {at(node.loc).arrayShape(lowerValue(*shape->value), known->second.asInt())};
+  Values all = lowerValues(*node.value);
+  if (!isa<ast::Slice>(node.slice) && known == source.constants.end()) {
+    ir::Value *index = lowerValue(*node.slice);
+    const auto *item = cast<ScalarType>(all.front()->type);
+    ir::Value *vector = at(node.loc).construct(b.types().vector(all.size(), item), all);
+    return {b.component(vector, index)};
+  }
+  const auto *slice = dyn_cast<ast::Slice>(node.slice);
+  SliceRange range = slice ? source.slices.at(slice) : SliceRange{int(known->second.asInt()), 1, 1};
+  Values items;
+  for (unsigned i = 0; i != range.count; ++i) {
+    unsigned wanted = range.start + int(i) * range.step, first = 0;
+    ArrayRef<const Type *> types = cast<TupleType>(typeOf(*node.value))->elements();
+    for (const Type *type : types.take_front(wanted))
+      first += leavesOf(type).size();
+    items.append(all.begin() + first, all.begin() + first + leavesOf(types[wanted]).size());
+  }
+  return items;
 }
 
 // vector[start:stop], matrix[i, start:stop], matrix[:, j]

@@ -2,7 +2,7 @@
 # Annotations that name no type, or one that is not supported yet.
 
 import warp as wp
-from typing import Any
+from typing import Any, Tuple
 
 huge = wp.types.vector(length=1000000000, dtype=float)
 empty = wp.types.vector(length=-1, dtype=float)
@@ -41,4 +41,17 @@ def not_yet(
 
 @wp.kernel
 def unannotated(a, b: float):  # error: [missing-annotation] "the parameter `a` of `unannotated` has no type"
+    pass
+
+
+@wp.struct
+class Tagged:
+    tag: Tuple[int, float]  # error: [tuple-in-memory] "a field can't be a tuple"
+
+
+@wp.kernel
+def tuples(
+    a: Tuple[int, int],  # error: [tuple-in-memory] "a kernel's parameter can't be a tuple"
+    b: Tagged,
+):
     pass
