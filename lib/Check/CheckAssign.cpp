@@ -185,6 +185,8 @@ bool FunctionChecker::checkAtomic(const AugAssign *stmt, const Type *target, con
   if (!typeOf(subscript->value)->isArray())
     return false;
   ArrayAccess access = arrayAccess(*subscript, function);
+  if (isFixedArray(typeOf(access.array))) // the thread's own
+    return false;
   Callee callee{Callee::Builtin{nullptr}, {access.array}, types.none()};
   llvm::append_range(callee.args, access.indices);
   callee.args.push_back(stmt->value);

@@ -20,6 +20,8 @@ static bool needsBinding(StringRef name) {
 static std::optional<unsigned> knownLength(const Type *type) {
   if (const auto *tuple = dyn_cast<TupleType>(type))
     return tuple->elements().size();
+  if (isFixedArray(type))
+    return cast<ArrayType>(type)->shape()[0];
   return type->isComposite() ? std::optional(componentCount(type)) : std::nullopt;
 }
 
@@ -40,7 +42,11 @@ const Type *FunctionChecker::callBuiltin(const Call *expr, StringRef name) {
     return errorType();
   if (std::optional<unsigned> length = name == "len" && argTypes.size() == 1 ? knownLength(argTypes[0]) : std::nullopt)
     return setConstant(expr, kt::Constant::int32(*length, types));
+  for (const Type *&type : argTypes)
+    type = decayed(type);
   std::optional<BuiltinMatch> match = resolveBuiltin(name, argTypes, types);
+  for (const Expr *arg : expr->args)
+    decay(arg);
   if (!match)
     return reportNoOverload(expr->loc, text(expr->func), name, {expr->args.begin(), expr->args.end()});
   return finishBuiltin(expr, *match->builtin, expr->args, argTypes, match->result);

@@ -108,6 +108,10 @@ const Type *FunctionChecker::callWarpName(const Call *expr, StringRef name) {
     return callMatrix(expr);
   if (name == "quaternion" || name == "transformation")
     return callOfFloats(expr, /*isTransform=*/name == "transformation");
+  if (name == "zeros")
+    return callZeros(expr);
+  if (name == "array")
+    return callArray(expr);
   if (name == "static" || name == "constant")
     return callStaticForm(expr);
   if (!builtinsNamed(name).empty())
@@ -240,7 +244,7 @@ bool FunctionChecker::takes(const FuncDecl &decl, const Call *expr, llvm::SmallV
   if (!bindArguments(decl, expr, args))
     return false;
   for (auto [arg, type] : llvm::zip_equal(args, decl.paramTypes))
-    if (const Type *given = typeOf(arg); given && given != type) // a default has no type yet
+    if (const Type *given = typeOf(arg); given && given != type && decayed(given) != type) // a default has no type yet
       return false;
   return true;
 }
@@ -295,6 +299,8 @@ const Type *FunctionChecker::finishFuncCall(const Node *node, FuncDecl &decl, ll
     const Type *type = decl.paramTypes[i++];
     if (!function.types.contains(arg))
       checkDefault(decl, arg, type);
+    else if (typeOf(arg) != type)
+      decay(arg);
   }
   const CheckedFunction *callee = requireChecked(session, decl);
   if (!callee) {

@@ -20,8 +20,14 @@ llvm::SmallVector<const Param *, 8> kt::paramsOf(const FunctionDef *def) {
 }
 
 static const Type *resolveParam(Session &session, ModuleScope &scope, const Param &param, StringRef function) {
-  if (param.annotation)
-    return resolveAnnotation(session, scope, param.annotation);
+  if (param.annotation) {
+    const Type *type = resolveAnnotation(session, scope, param.annotation);
+    if (!isFixedArray(type))
+      return type;
+    session.diags.report(param.annotation->loc, diag::LocalType, "a parameter", type->spelling())
+        .help("write `wp.array`, which takes fixed arrays as well");
+    return session.types.error();
+  }
   session.diags.report(param.name.loc, diag::MissingAnnotation, param.name.text, function)
       .help(("write its type, such as `" + param.name.text + ": float`").str());
   return session.types.error();
@@ -101,11 +107,26 @@ void FunctionChecker::declareLocals(ArrayRef<Stmt *> body) {
 // Results
 // -------
 
+/// Does a value of `type` lead to memory elsewhere?
+static bool holdsArray(const Type *type) {
+  if (const auto *tuple = dyn_cast<TupleType>(type))
+    return llvm::any_of(tuple->elements(), holdsArray);
+  if (const auto *structType = dyn_cast<StructType>(type))
+    return llvm::any_of(structType->fields(), [](const StructType::Field &field) { return holdsArray(field.type); });
+  return type->isArray() && !isFixedArray(type);
+}
+
 void FunctionChecker::checkReturns() {
   if (!function.result) {
     function.result = types.none();
     return;
   }
+  // Which array it is, is not looked into.
+  bool hasOwn =
+      llvm::any_of(function.variables, [](const Variable &var) { return var.type && isFixedArray(var.type); });
+  if (hasOwn && holdsArray(function.result))
+    error(function.def->name.loc, diag::ReturnsLocalArray, function.name)
+        .help("return the elements, or all of `wp.zeros`");
   if (!flow.isReachable() || function.result->isNone() || function.result->isError())
     return;
   Diagnostic &diag = error(function.def->name.loc, diag::MissingReturn, function.name, function.result->spelling());
@@ -174,7 +195,8 @@ static bool checkKernelParams(Session &session, const FunctionDef *def, ArrayRef
   bool isValid = llvm::none_of(types, [](const Type *type) { return type->isError(); });
   for (auto [param, type] : llvm::zip(paramsOf(def), types)) {
     if (isa<TupleType>(type)) {
-      session.diags.report(param->annotation->loc, diag::TupleInMemory, "a kernel's parameter").help("use a struct");
+      session.diags.report(param->annotation->loc, diag::LocalType, "a kernel's parameter", type->spelling())
+          .help("use a struct");
       isValid = false;
     }
     if (!param->defaultValue)

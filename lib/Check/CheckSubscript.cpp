@@ -118,12 +118,19 @@ const Type *FunctionChecker::indexArray(const Subscript *expr, const ArrayType *
   for (const Expr *index : indices) {
     const auto *slice = dyn_cast<Slice>(index);
     isValidIndex &= slice ? checkSlice(slice) : checkIndex(index);
+    if (slice && array->isIndexed()) {
+      error(slice->loc, diag::IndexedSlice, array->spelling())
+          .help("give indices, or slice the array that it is made of");
+      isValidIndex = false;
+    }
     rank -= !slice;
   }
   if (!isValidIndex)
     return errorType();
   if (indices.size() <= array->rank())
-    return rank == 0 ? array->element() : types.array(array->element(), rank);
+    return rank == 0 ? array->element()
+                     : types.array(array->element(), rank,
+                                   array->isIndexed() ? ArrayType::Form::Indexed : ArrayType::Form::Plain);
   ArrayAccess access = arrayAccess(*expr, function);
   const auto *whole = cast<ArrayType>(typeOf(access.array));
   Diagnostic &diag = error(expr->loc, diag::TooManyIndices, whole->spelling(), whole->rank(), access.indices.size());

@@ -32,7 +32,8 @@ private:
   StaticValue vectorType();
   StaticValue matrixType();
   StaticValue typeOfFloats(bool isTransform);
-  StaticValue arrayType(unsigned rank);
+  StaticValue arrayType(unsigned rank, ArrayType::Form form = ArrayType::Form::Plain);
+  StaticValue fixedArrayType();
   const ScalarType *scalarArgument(unsigned position, StaticValue &failure);
   std::optional<unsigned> extent(const StaticValue &value, StaticValue &failure);
 
@@ -111,6 +112,10 @@ StaticValue CallEvaluator::ofWarpName(StringRef name) {
     return arrayType(0);
   if (name.size() == 7 && name.starts_with("array"))
     return arrayType(name[5] - '0');
+  if (name.consume_front("indexedarray"))
+    return arrayType(name.empty() ? 0 : name[0] - '0', ArrayType::Form::Indexed);
+  if (name == "fixedarray")
+    return fixedArrayType();
   if (name == "quat_identity" || name == "transform_identity")
     return identity(/*isTransform=*/name == "transform_identity");
   // Outside a kernel, `wp.min(1, 2)` runs the builtin itself.
@@ -286,9 +291,10 @@ StaticValue CallEvaluator::typeOfFloats(bool isTransform) {
 }
 
 /// wp.array(dtype=T, ndim=2); `rank` is that of wp.array2d(dtype=T), 0 for wp.array.
-StaticValue CallEvaluator::arrayType(unsigned rank) {
-  // For wp.array the first position holds data.
-  const StaticValue *dtype = argument("dtype", rank ? 0 : 1);
+StaticValue CallEvaluator::arrayType(unsigned rank, ArrayType::Form form) {
+  // For wp.array the first position holds data, for wp.indexedarray the first two.
+  bool isIndexed = form == ArrayType::Form::Indexed;
+  const StaticValue *dtype = argument("dtype", isIndexed ? 2 : rank ? 0 : 1);
   if (!dtype)
     return StaticValue::unknown(call->loc, "an array needs a `dtype`");
   if (!dtype->is(Kind::Type))
@@ -305,10 +311,39 @@ StaticValue CallEvaluator::arrayType(unsigned rank) {
       return ndim->is(Kind::Generic) ? *ndim : StaticValue::unknown(call->loc, "an array has 1 to 4 dimensions");
     rank = ndim->integer.getZExtValue();
   }
-  return StaticValue::ofType(session.types.array(dtype->type, rank ? rank : 1));
+  return StaticValue::ofType(session.types.array(dtype->type, rank ? rank : 1, form));
+}
+
+/// wp.fixedarray(shape=(2, 3), dtype=float)
+StaticValue CallEvaluator::fixedArrayType() {
+  const StaticValue *shape = argument("shape", 1), *dtype = argument("dtype", 0);
+  std::optional<llvm::SmallVector<unsigned, 4>> extents = shape ? fixedShape(*shape) : std::nullopt;
+  if (!extents)
+    return StaticValue::unknown(call->loc, "`shape` has to be one to four known integers");
+  if (!dtype || !dtype->is(Kind::Type) || dtype->type->isArray())
+    return StaticValue::unknown(call->loc, "`dtype` has to be a type that arrays hold");
+  return dtype->type->isError() ? *dtype : StaticValue::ofType(session.types.fixedArray(dtype->type, *extents));
 }
 
 } // namespace
+
+std::optional<llvm::SmallVector<unsigned, 4>> kt::fixedShape(const StaticValue &shape) {
+  ArrayRef<StaticValue> given = shape.is(Kind::Sequence) ? ArrayRef(shape.elements) : ArrayRef(shape);
+  llvm::SmallVector<unsigned, 4> extents;
+  constexpr uint64_t maxCount = 1 << 16; // of elements, which a thread has to have room for
+  uint64_t count = 1;
+  for (const StaticValue &extent : given) {
+    if (!extent.is(Kind::Int) || extent.integer.slt(1) || extent.integer.sgt(maxCount))
+      return std::nullopt;
+    extents.push_back(extent.integer.getZExtValue());
+    count *= extents.back();
+    if (count > maxCount)
+      return std::nullopt;
+  }
+  if (extents.empty() || extents.size() > 4)
+    return std::nullopt;
+  return extents;
+}
 
 StaticValue kt::evaluateCall(Session &session, ModuleScope &scope, const Call *call) {
   return CallEvaluator(session, scope, call).evaluate();

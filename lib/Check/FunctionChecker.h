@@ -161,6 +161,16 @@ private:
   const ast::Expr *keyword(const ast::Call *expr, StringRef name) const;
   bool refuseKeywords(const ast::Call *expr, ArrayRef<StringRef> allowed = {});
 
+  // CheckArray.cpp
+  /// A plain array in the place of a fixed one; other types stay.
+  const Type *decayed(const Type *type);
+  /// Uses a fixed array as a plain one.
+  void decay(const ast::Expr *arg);
+  std::optional<llvm::SmallVector<const ast::Expr *, 3>> bindNamed(const ast::Call *expr, ArrayRef<StringRef> names);
+  const Type *elementTypeNamedBy(const ast::Expr *dtype);
+  const Type *callZeros(const ast::Call *expr);
+  const Type *callArray(const ast::Call *expr);
+
   // CheckConstructForms.cpp
   const Type *callVector(const ast::Call *expr);
   const Type *callMatrix(const ast::Call *expr);

@@ -29,7 +29,7 @@ const Type *kt::asType(Session &session, const StaticValue &value, Location loc,
   case Kind::Unknown:
   case Kind::TooLarge: return reportUnknown(session, value, loc, text);
   case Kind::WarpName:
-    if (value.text.starts_with("array")) {
+    if (value.text.contains("array")) {
       session.diags.report(loc, diag::NotAType, text).help(("write `" + text + "(dtype=float)`").str());
       return nullptr;
     }

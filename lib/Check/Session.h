@@ -109,6 +109,8 @@ StaticValue functionNamed(Session &session, ModuleScope &scope, StringRef name,
                           ArrayRef<const ast::FunctionDef *> defs);
 /// `base.attr`, where `base` is not a number. Unknown without a reason if there is no such name.
 StaticValue memberOf(Session &session, const StaticValue &base, const ast::Identifier &attr, Location loc);
+/// The shape that `wp.zeros` can be given: one to four extents, as an integer or in a tuple.
+std::optional<llvm::SmallVector<unsigned, 4>> fixedShape(const StaticValue &shape);
 StaticValue evaluateCall(Session &session, ModuleScope &scope, const ast::Call *call);
 /// What `function` in `parent` returns for `call`, which stands in `caller`.
 StaticValue callFunction(Session &session, ModuleScope &parent, const ast::FunctionDef &function, ModuleScope &caller,
@@ -126,8 +128,8 @@ FuncRole roleOf(Session &session, ModuleScope &scope, const ast::FunctionDef *de
 
 /// What a walk over the file of `scope` finds.
 const FileIndex &indexOf(Session &session, const ModuleScope &scope);
-/// The inside of `function`, which stands in `parent`, apart from any one call of it: a parameter is known if every call
-/// in the file passes the same, or if the command line gives it.
+/// The inside of `function`, which stands in `parent`, apart from any one call of it: a parameter is known if every
+/// call in the file passes the same, or if the command line gives it.
 ModuleScope &bodyScope(Session &session, ModuleScope &parent, const ast::FunctionDef &function);
 /// The same for a function of the file of `scope`, however deep it stands; the file's own for null.
 ModuleScope &bodyScope(Session &session, ModuleScope &fileScope, const ast::FunctionDef *function);

@@ -30,8 +30,8 @@ ir::Value *Lowering::convert(ir::Value *value, const Type *type, Location loc) {
 }
 
 ir::Value *Lowering::lowerValue(const ast::Expr &expr) {
-  ir::Value *value = lowerUnconverted(expr);
   const Type *type = source.conversions.lookup(&expr);
+  ir::Value *value = type && isFixedArray(typeOf(expr)) ? lowerArray(expr) : lowerUnconverted(expr);
   return type ? convert(value, type, expr.loc) : value;
 }
 
@@ -83,7 +83,7 @@ Values Lowering::lowerValues(const ast::Expr &expr) {
   if (const auto *node = dyn_cast<ast::IfExp>(&expr))
     return lowerIfExp(*node);
   const auto &shape = cast<ast::Attribute>(expr); // of an array
-  return extentsOf(lowerValue(*shape.value), expr.loc);
+  return extentsOf(*shape.value, expr.loc);
 }
 
 // name, base.attr, base[index]
@@ -105,11 +105,11 @@ ir::Value *Lowering::lowerPlace(const ast::Expr &expr) {
 }
 
 ir::Value *Lowering::lowerPlace(const ast::Attribute &node) {
+  if (typeOf(*node.value)->isArray())
+    return lowerArrayAttribute(node, *node.value);
   ir::Value *base = lowerPlace(*node.value);
   if (int index = fieldIndex(base->type, node.attr.text); index >= 0)
     return at(node.loc).field(base, index);
-  if (base->type->isArray())
-    return lowerArrayAttribute(node, base);
   size_t index = StringRef("xyzw").find(node.attr.text);
   assert(index != StringRef::npos && "a vector has no such part");
   ir::Value *number = at(node.attr.loc).constantInt(index);

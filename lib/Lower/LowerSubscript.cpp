@@ -35,7 +35,7 @@ Values Lowering::lowerIndices(const ast::Expr &slice) {
 // ---------------------------------
 ir::Value *Lowering::lowerArrayAccess(const ast::Subscript &node) {
   ArrayAccess access = arrayAccess(node, source);
-  ir::Value *array = lowerValue(*access.array);
+  ir::Value *array = lowerArray(*access.array);
   llvm::SmallVector<ir::ViewAxis, 4> axes;
   for (const ast::Expr *index : access.indices) {
     const auto *slice = dyn_cast<ast::Slice>(index);
@@ -57,18 +57,24 @@ ir::Value *Lowering::lowerArrayAccess(const ast::Subscript &node) {
 // array.size, array.ptr
 // ---------------------
 
-Values Lowering::extentsOf(ir::Value *array, Location loc) {
+/// The extents of these dimensions.
+Values Lowering::extentsOf(const ast::Expr &array, ArrayRef<unsigned> dimensions, Location loc) {
+  const auto *type = cast<ArrayType>(typeOf(array));
+  ir::Value *value = type->isFixed() ? nullptr : lowerValue(array);
   Values extents;
-  for (unsigned i = 0; i != cast<ArrayType>(array->type)->rank(); ++i)
-    extents.push_back(at(loc).arrayShape(array, i));
+  for (unsigned i : dimensions)
+    extents.push_back(value ? at(loc).arrayShape(value, i) : at(loc).constantInt(type->shape()[i]));
   return extents;
 }
 
-ir::Value *Lowering::lowerArrayAttribute(const ast::Attribute &node, ir::Value *array) {
-  if (array->isReference)
-    array = at(node.value->loc).load(array);
+Values Lowering::extentsOf(const ast::Expr &array, Location loc) {
+  static constexpr unsigned all[] = {0, 1, 2, 3};
+  return extentsOf(array, ArrayRef(all).take_front(cast<ArrayType>(typeOf(array))->rank()), loc);
+}
+
+ir::Value *Lowering::lowerArrayAttribute(const ast::Attribute &node, const ast::Expr &array) {
   if (node.attr.text == "ptr")
-    return at(node.loc).cast(array, b.types().scalar(ScalarKind::UInt64));
+    return at(node.loc).cast(lowerArray(array), b.types().scalar(ScalarKind::UInt64));
   assert(node.attr.text == "size" && "an array has no such part");
   const Type *type = b.types().int32();
   std::optional<BuiltinMatch> multiply = resolveBuiltin("mul", {type, type}, b.types());
@@ -79,6 +85,18 @@ ir::Value *Lowering::lowerArrayAttribute(const ast::Attribute &node, ir::Value *
   return size;
 }
 
+// Fixed arrays
+// ------------
+// What is no variable is kept in one, so that there is a place to look at.
+ir::Value *Lowering::lowerArray(const ast::Expr &expr) {
+  if (!isFixedArray(typeOf(expr)))
+    return lowerValue(expr);
+  ir::Value *place = source.names.contains(&expr) ? lowerPlace(expr) : lowerUnconverted(expr);
+  if (!place->isReference)
+    place = at(expr.loc).var(place->type, {}, place);
+  return at(expr.loc).view(place, {});
+}
+
 // tuple[i], tuple[start:stop], array.shape[i]
 // -------------------------------------------
 // An index that is not known picks one component of a vector of all items.
@@ -86,7 +104,7 @@ Values Lowering::lowerItems(const ast::Subscript &node) {
   auto known = source.constants.find(node.slice);
   const auto *shape = dyn_cast<ast::Attribute>(node.value);
   if (shape && typeOf(*shape->value)->isArray() && known != source.constants.end())
-    return {at(node.loc).arrayShape(lowerValue(*shape->value), known->second.asInt())};
+    return extentsOf(*shape->value, unsigned(known->second.asInt()), node.loc);
   Values all = lowerValues(*node.value);
   if (!isa<ast::Slice>(node.slice) && known == source.constants.end()) {
     ir::Value *index = lowerValue(*node.slice);

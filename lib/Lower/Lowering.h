@@ -82,8 +82,11 @@ private:
   // Subscripts, and what an array knows of itself
   Values lowerIndices(const ast::Expr &slice);
   ir::Value *lowerArrayAccess(const ast::Subscript &node);
-  ir::Value *lowerArrayAttribute(const ast::Attribute &node, ir::Value *array);
-  Values extentsOf(ir::Value *array, Location loc);
+  ir::Value *lowerArrayAttribute(const ast::Attribute &node, const ast::Expr &array);
+  /// An array, of a fixed one a view.
+  ir::Value *lowerArray(const ast::Expr &expr);
+  Values extentsOf(const ast::Expr &array, ArrayRef<unsigned> dimensions, Location loc);
+  Values extentsOf(const ast::Expr &array, Location loc);
   /// Is this a slice of a vector, quaternion or matrix?
   bool takesSlice(const ast::Subscript &node) const;
   Values lowerComponents(const ast::Expr &index);

@@ -32,7 +32,7 @@ def no_types(
 def not_yet(
     a: Any,  # error: [generic-type] "`Any` stands for several types"
     b: wp.array(dtype=Any),  # error: [generic-type] "`wp.array(dtype=Any)` stands for several types"
-    e: wp.indexedarray(dtype=float),  # error: [unsupported-type] "`indexedarray` is not supported yet"
+    e: wp.fabricarray(dtype=float),  # error: [unsupported-type] "`fabricarray` is not supported yet"
     f: wp.array(dtype=wp.Mesh),  # error: [unsupported-type] "`Mesh` is not supported yet"
     g: wp.Float,  # error: [generic-type] "`wp.Float` stands for several types"
 ):
@@ -46,12 +46,13 @@ def unannotated(a, b: float):  # error: [missing-annotation] "the parameter `a` 
 
 @wp.struct
 class Tagged:
-    tag: Tuple[int, float]  # error: [tuple-in-memory] "a field can't be a tuple"
+    tag: Tuple[int, float]  # error: [local-type] "a field can't be `tuple[int32, float32]`"
 
 
 @wp.kernel
 def tuples(
-    a: Tuple[int, int],  # error: [tuple-in-memory] "a kernel's parameter can't be a tuple"
+    a: Tuple[int, int],  # error: [local-type] "a kernel's parameter can't be `tuple[int32, int32]`"
     b: Tagged,
+    c: wp.fixedarray(shape=(2, 3), dtype=int),  # error: [local-type] "a parameter can't be `fixedarray(shape=(2, 3), dtype=int32)`"
 ):
     pass

@@ -109,7 +109,7 @@ struct KernelEntry {
   bool selected = true; // asked for by name, or all are; false if it is left out, which its diagnostics explain
 
   /// By its name, or the last part of it.
-  bool isCalled(StringRef word) const { 
+  bool isCalled(StringRef word) const {
     StringRef head = name;
     return head.consume_back(word) && (head.empty() || head.ends_with('.'));
   }
