@@ -42,8 +42,61 @@ struct array_t {
   KT_HOST_DEVICE T *at(int64 bytes) const { return reinterpret_cast<T *>(reinterpret_cast<char *>(data) + bytes); }
 };
 
+/// Some of the elements of an array: those whose index in a dimension stands in `indices`, or all where that is null.
+template <class T>
+struct indexedarray_t {
+  array_t<T> arr;
+  int *indices[4] = {};
+  shape_t shape;
+
+  KT_HOST_DEVICE T &operator[](int i) const { return arr[index(i, 0)]; }
+  KT_HOST_DEVICE T &operator()(int i, int j) const { return arr(index(i, 0), index(j, 1)); }
+  KT_HOST_DEVICE T &operator()(int i, int j, int k) const { return arr(index(i, 0), index(j, 1), index(k, 2)); }
+  KT_HOST_DEVICE T &operator()(int i, int j, int k, int l) const {
+    return arr(index(i, 0), index(j, 1), index(k, 2), index(l, 3));
+  }
+
+  KT_HOST_DEVICE explicit operator bool() const { return arr.data; }
+
+  KT_HOST_DEVICE int index(int i, int axis) const {
+    if (i < 0)
+      i += shape.dims[axis];
+    return indices[axis] ? indices[axis][i] : i;
+  }
+};
+
+/// An array that holds its elements.
+template <class T, int... Extents>
+struct fixedarray_t {
+  T elements[(Extents * ...)] = {};
+
+  KT_HOST_DEVICE T &operator[](int i) { return (*this)(i); }
+  template <class... Indices>
+  KT_HOST_DEVICE T &operator()(Indices... indices) {
+    int at = 0;
+    ((at = at * Extents + (indices < 0 ? indices + Extents : indices)), ...);
+    return elements[at];
+  }
+};
+
+/// An array without gaps of these extents, at an address.
+template <class T, class... Extents>
+KT_HOST_DEVICE array_t<T> array_at(uint64 address, Extents... extents) {
+  array_t<T> result;
+  result.data = reinterpret_cast<T *>(address);
+  ((result.shape.dims[result.ndim++] = extents), ...);
+  int stride = int(sizeof(T));
+  for (int axis = result.ndim; axis-- != 0; stride *= result.shape.dims[axis])
+    result.strides[axis] = stride;
+  return result;
+}
+
 template <class T>
 KT_HOST_DEVICE int len(const array_t<T> &a) {
+  return a.shape.dims[0];
+}
+template <class T>
+KT_HOST_DEVICE int len(const indexedarray_t<T> &a) {
   return a.shape.dims[0];
 }
 

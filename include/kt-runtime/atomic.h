@@ -140,20 +140,20 @@ KT_FETCH(fetch_exch, b)
 // By one index for each of the array's dimensions.
 
 #define KT_ATOMIC(name, fetch)                                                                                         \
-  template <class T>                                                                                                   \
-  KT_DEVICE T name(const array_t<T> &a, int i, T value) {                                                              \
+  template <template <class> class Array, class T>                                                                     \
+  KT_DEVICE T name(const Array<T> &a, int i, T value) {                                                                \
     return fetch(a[i], value);                                                                                         \
   }                                                                                                                    \
-  template <class T>                                                                                                   \
-  KT_DEVICE T name(const array_t<T> &a, int i, int j, T value) {                                                       \
+  template <template <class> class Array, class T>                                                                     \
+  KT_DEVICE T name(const Array<T> &a, int i, int j, T value) {                                                         \
     return fetch(a(i, j), value);                                                                                      \
   }                                                                                                                    \
-  template <class T>                                                                                                   \
-  KT_DEVICE T name(const array_t<T> &a, int i, int j, int k, T value) {                                                \
+  template <template <class> class Array, class T>                                                                     \
+  KT_DEVICE T name(const Array<T> &a, int i, int j, int k, T value) {                                                  \
     return fetch(a(i, j, k), value);                                                                                   \
   }                                                                                                                    \
-  template <class T>                                                                                                   \
-  KT_DEVICE T name(const array_t<T> &a, int i, int j, int k, int l, T value) {                                         \
+  template <template <class> class Array, class T>                                                                     \
+  KT_DEVICE T name(const Array<T> &a, int i, int j, int k, int l, T value) {                                           \
     return fetch(a(i, j, k, l), value);                                                                                \
   }
 
@@ -168,20 +168,20 @@ KT_ATOMIC(atomic_exch, fetch_exch)
 
 #undef KT_ATOMIC
 
-template <class T>
-KT_DEVICE T atomic_cas(const array_t<T> &a, int i, T expected, T value) {
+template <template <class> class Array, class T>
+KT_DEVICE T atomic_cas(const Array<T> &a, int i, T expected, T value) {
   return fetch_cas(a[i], expected, value);
 }
-template <class T>
-KT_DEVICE T atomic_cas(const array_t<T> &a, int i, int j, T expected, T value) {
+template <template <class> class Array, class T>
+KT_DEVICE T atomic_cas(const Array<T> &a, int i, int j, T expected, T value) {
   return fetch_cas(a(i, j), expected, value);
 }
-template <class T>
-KT_DEVICE T atomic_cas(const array_t<T> &a, int i, int j, int k, T expected, T value) {
+template <template <class> class Array, class T>
+KT_DEVICE T atomic_cas(const Array<T> &a, int i, int j, int k, T expected, T value) {
   return fetch_cas(a(i, j, k), expected, value);
 }
-template <class T>
-KT_DEVICE T atomic_cas(const array_t<T> &a, int i, int j, int k, int l, T expected, T value) {
+template <template <class> class Array, class T>
+KT_DEVICE T atomic_cas(const Array<T> &a, int i, int j, int k, int l, T expected, T value) {
   return fetch_cas(a(i, j, k, l), expected, value);
 }
 

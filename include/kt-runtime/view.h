@@ -65,6 +65,15 @@ KT_HOST_DEVICE void view_axis(array_t<T> &view, const array_t<T> &a, int axis, c
   add_axis(view, int((length - 1) / size) + 1, int(a.strides[axis] * int64(s.step)));
 }
 
+/// Takes the axes of `a` from `axis` on as they are.
+template <class T>
+KT_HOST_DEVICE void keep_axes(array_t<T> &view, const array_t<T> &a, int axis) {
+  const int rank = a.ndim - axis + view.ndim;
+  while (axis < 4 && view.ndim < 4)
+    add_axis(view, a.shape.dims[axis], a.strides[axis]), ++axis;
+  view.ndim = rank;
+}
+
 /// The elements of `a` at these indices and slices of its leading axes.
 template <class T, class... Axes>
 KT_HOST_DEVICE array_t<T> view(const array_t<T> &a, const Axes &...axes) {
@@ -73,11 +82,31 @@ KT_HOST_DEVICE array_t<T> view(const array_t<T> &a, const Axes &...axes) {
   result.grad = a.grad;
   int axis = 0;
   (view_axis(result, a, axis++, axes), ...);
-  const int rank = a.ndim - axis + result.ndim;
-  while (axis < 4 && result.ndim < 4)
-    add_axis(result, a.shape.dims[axis], a.strides[axis]), ++axis;
-  result.ndim = rank;
+  keep_axes(result, a, axis);
   return result;
+}
+
+/// The choice that is left when the leading axes have these indices.
+template <class T, class... Indices>
+KT_HOST_DEVICE indexedarray_t<T> view(const indexedarray_t<T> &a, Indices... indices) {
+  constexpr int count = sizeof...(Indices);
+  indexedarray_t<T> result;
+  result.arr.data = a.arr.data;
+  result.arr.grad = a.arr.grad;
+  int axis = 0;
+  ((view_axis(result.arr, a.arr, axis, a.index(indices, axis)), ++axis), ...);
+  keep_axes(result.arr, a.arr, count);
+  for (int i = count; i < 4; ++i) {
+    result.indices[i - count] = a.indices[i];
+    result.shape.dims[i - count] = a.shape.dims[i];
+  }
+  return result;
+}
+
+/// All of a fixed array.
+template <class T, int... Extents>
+KT_HOST_DEVICE array_t<T> view(fixedarray_t<T, Extents...> &a) {
+  return array_at<T>(reinterpret_cast<uint64>(a.elements), Extents...);
 }
 
 } // namespace wp

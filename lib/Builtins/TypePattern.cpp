@@ -61,9 +61,11 @@ bool Bindings::match(const TypePattern &pattern, const Type *type) {
     const auto *transform = dyn_cast<TransformType>(type);
     return transform && match(*pattern.elements[0], transform->element());
   }
-  case Kind::Array: {
+  case Kind::Array:
+  case Kind::Indexable: {
     const auto *array = dyn_cast<ArrayType>(type);
-    return array && matchDim(pattern.dims[0], array->rank()) && match(*pattern.elements[0], array->element());
+    bool hasForm = array && !array->isFixed() && (!array->isIndexed() || pattern.kind == Kind::Indexable);
+    return hasForm && matchDim(pattern.dims[0], array->rank()) && match(*pattern.elements[0], array->element());
   }
   case Kind::Tuple: {
     const auto *tuple = dyn_cast<TupleType>(type);
@@ -119,6 +121,7 @@ const Type *Bindings::substitute(const TypePattern &pattern, TypeContext &types)
     return llvm::is_contained(elements, nullptr) ? nullptr : types.tuple(elements);
   }
   case Kind::OneOf:
+  case Kind::Indexable:
   case Kind::Number:
   case Kind::ScalarType: return nullptr; // kt-tblgen keeps these out of results
   }

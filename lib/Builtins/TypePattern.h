@@ -46,6 +46,7 @@ struct TypePattern {
     Quaternion,
     Transform,
     Array,      // of rank dims[0]
+    Indexable,  // the same, or an indexed array
     Tuple,      // as a result: several values
     Number,     // static: settles the dimension `symbol`
     ScalarType, // static: settles the type `symbol`, of the class `of`

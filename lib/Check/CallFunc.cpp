@@ -73,6 +73,8 @@ std::optional<Argument> FunctionChecker::argumentAt(const FuncDecl &decl, unsign
   if (isDefault)
     checkDefault(decl, expr, nullptr);
   const Type *type = typeOf(expr);
+  if (type)
+    type = decayed(type);
   return type && param.admits(type) ? std::optional(Argument::ofType(type)) : std::nullopt;
 }
 
@@ -159,6 +161,8 @@ const Type *FunctionChecker::finishFuncCall(const Node *node, FuncInstance &call
       continue; // the instance knows it
     if (!function.types.contains(expr))
       checkDefault(*callee.decl, expr, arg.type);
+    else if (typeOf(expr) != arg.type)
+      decay(expr);
     result.args.push_back(expr);
   }
   const CheckedFunction *checked = requireChecked(session, callee, node->loc);

@@ -30,7 +30,7 @@ const Type *FunctionChecker::memberType(const Attribute *expr, const Type *base)
       return setConstant(expr, kt::Constant::int32(rank, types));
     if (name == "size")
       return types.int32();
-    if (name == "ptr")
+    if (name == "ptr" && !cast<ArrayType>(base)->isIndexed())
       return types.scalar(ScalarKind::UInt64);
     if (name != "shape")
       return nullptr;

@@ -35,31 +35,23 @@ void FunctionChecker::assignTuple(const Expr *targets, ArrayRef<Expr *> elts, co
     if (isa<Tuple, List, Starred>(elt))
       return void(error(elt->loc, diag::UnsupportedSyntax, "nested or starred unpacking")
                       .help("unpack into names, one level deep"));
+  tupleTargets = isa<Tuple>(value) ? 0 : elts.size();
+  const Type *type = check(value);
+  tupleTargets = 0;
+  const auto *values = dyn_cast<Tuple>(value);
   llvm::SmallVector<const Type *, 4> elementTypes;
-  ArrayRef<Expr *> values;
-  if (const auto *tuple = dyn_cast<Tuple>(value)) {
-    values = tuple->elts;
-    for (const Expr *elt : values)
-      elementTypes.push_back(checkValue(elt));
-  } else {
-    tupleTargets = elts.size();
-    const Type *type = check(value);
-    tupleTargets = 0;
-    if (type->isError())
-      elementTypes.assign(elts.size(), type);
-    else if (const auto *tuple = dyn_cast<TupleType>(type))
-      elementTypes.append(tuple->elements().begin(), tuple->elements().end());
-    else
-      return void(error(value->loc, diag::NotATuple, text(value), type->spelling(), elts.size()));
-  }
+  if (const auto *tuple = dyn_cast<TupleType>(type))
+    elementTypes.append(tuple->elements().begin(), tuple->elements().end());
+  else if (type->isError())
+    elementTypes.assign(elts.size(), type);
+  else
+    return void(error(value->loc, diag::NotATuple, text(value), type->spelling(), elts.size()));
   if (elementTypes.size() != elts.size()) {
     error(targets->loc, diag::UnpackCount, elementTypes.size(), elts.size()).note(value->loc, "the values");
     elementTypes.assign(elts.size(), errorType());
-  } else if (!values.empty() && llvm::none_of(elementTypes, [](const Type *type) { return type->isError(); })) {
-    function.types[value] = types.tuple(elementTypes);
   }
   for (auto [i, elt] : llvm::enumerate(elts))
-    assignTo(elt, elementTypes[i], i < values.size() ? values[i] : value);
+    assignTo(elt, elementTypes[i], values && i < values->elts.size() ? values->elts[i] : value);
 }
 
 void FunctionChecker::assignTo(const Expr *target, const Type *type, const Expr *value) {
@@ -147,7 +139,8 @@ bool FunctionChecker::isKept(const Expr *target) {
     const Type *type = typeOf(owner);
     if (type && type->isArray() && isa<Subscript>(part))
       return true;
-    if (part != target && isSliced(part)) // of a vector or matrix, which makes a copy
+    bool isCopy = part != target && isSliced(part); // of a vector or matrix
+    if (isCopy || (type && type->kind() == Type::Kind::Tuple))
       break;
     if (function.constants.contains(part) || (type && type->isArray()))
       break;
@@ -192,6 +185,8 @@ bool FunctionChecker::checkAtomic(const AugAssign *stmt, const Type *target, con
   if (!typeOf(subscript->value)->isArray())
     return false;
   ArrayAccess access = arrayAccess(*subscript, function);
+  if (isFixedArray(typeOf(access.array))) // the thread's own
+    return false;
   Callee callee{Callee::Builtin{nullptr}, {access.array}, types.none()};
   llvm::append_range(callee.args, access.indices);
   callee.args.push_back(stmt->value);

@@ -16,6 +16,15 @@ static bool needsBinding(StringRef name) {
   });
 }
 
+/// What `len` gives for every value of `type`.
+static std::optional<unsigned> knownLength(const Type *type) {
+  if (const auto *tuple = dyn_cast<TupleType>(type))
+    return tuple->elements().size();
+  if (isFixedArray(type))
+    return cast<ArrayType>(type)->shape()[0];
+  return type->isComposite() ? std::optional(componentCount(type)) : std::nullopt;
+}
+
 const Type *FunctionChecker::callBuiltin(const Call *expr, StringRef name) {
   if (!expr->keywords.empty() || needsBinding(name))
     return callBound(expr, name);
@@ -25,13 +34,19 @@ const Type *FunctionChecker::callBuiltin(const Call *expr, StringRef name) {
     const Type *type = check(arg);
     // `print` takes a text; which overload does is for the tables to say.
     if (type->kind() != Type::Kind::String && !type->isError())
-      type = type->isNone() || type->kind() == Type::Kind::Tuple ? checkValue(arg) : type;
+      type = type->isNone() ? checkValue(arg) : type;
     areValid &= !type->isError();
     argTypes.push_back(type);
   }
   if (!areValid)
     return errorType();
+  if (std::optional<unsigned> length = name == "len" && argTypes.size() == 1 ? knownLength(argTypes[0]) : std::nullopt)
+    return setConstant(expr, kt::Constant::int32(*length, types));
+  for (const Type *&type : argTypes)
+    type = decayed(type);
   std::optional<BuiltinMatch> match = resolveBuiltin(name, argTypes, types);
+  for (const Expr *arg : expr->args)
+    decay(arg);
   if (!match)
     return reportNoOverload(expr->loc, text(expr->func), name, {expr->args.begin(), expr->args.end()});
   // The type tells how many elements there are, and a name needs no computing.

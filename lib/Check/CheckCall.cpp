@@ -121,6 +121,10 @@ const Type *FunctionChecker::callWarpName(const Call *expr, StringRef name) {
     return callMatrix(expr);
   if (name == "quaternion" || name == "transformation")
     return callOfFloats(expr, /*isTransform=*/name == "transformation");
+  if (name == "zeros")
+    return callZeros(expr);
+  if (name == "array")
+    return callArray(expr);
   if (name == "static" || name == "constant")
     return callStaticForm(expr);
   if (!builtinsNamed(name).empty())

@@ -53,7 +53,7 @@ const Type *FunctionChecker::checkUnrecorded(const Expr *expr) {
   case NodeKind::FormattedValue: return refuseExpr(expr, "an f-string", "write `wp.printf(\"%d\\n\", value)`");
   case NodeKind::Starred: return refuseExpr(expr, "`*` before an argument", "write the arguments one by one");
   case NodeKind::List: return refuseExpr(expr, "a list", "use a vector, such as `wp.vec3(x, y, z)`");
-  case NodeKind::Tuple: return refuseExpr(expr, "a tuple as a value", "use a vector, or unpack it into names");
+  case NodeKind::Tuple: return checkTuple(cast<Tuple>(expr));
   case NodeKind::Slice: break; // stands in brackets only
 #define STMT(Class) case NodeKind::Class:
 #include "kt/AST/Nodes.def"
@@ -66,9 +66,6 @@ const Type *FunctionChecker::checkValue(const Expr *expr) {
   const Type *type = check(expr);
   switch (type->kind()) {
   case Type::Kind::None: error(expr->loc, diag::NoValue, text(expr)); return errorType();
-  case Type::Kind::Tuple:
-    error(expr->loc, diag::TupleValue, text(expr)).help("unpack it: `a, b = …`");
-    return errorType();
   case Type::Kind::String: error(expr->loc, diag::UnsupportedString); return errorType();
   case Type::Kind::Error:
   case Type::Kind::Scalar:
@@ -77,9 +74,23 @@ const Type *FunctionChecker::checkValue(const Expr *expr) {
   case Type::Kind::Quaternion:
   case Type::Kind::Transform:
   case Type::Kind::Array:
-  case Type::Kind::Struct: return type;
+  case Type::Kind::Struct:
+  case Type::Kind::Tuple: return type;
   }
   llvm_unreachable("every kind returned");
+}
+
+// a, b
+// ----
+const Type *FunctionChecker::checkTuple(const Tuple *expr) {
+  if (expr->elts.empty())
+    return refuseExpr(expr, "an empty tuple");
+  llvm::SmallVector<const Type *, 4> elements;
+  for (const Expr *elt : expr->elts)
+    elements.push_back(checkValue(elt));
+  if (llvm::any_of(elements, [](const Type *type) { return type->isError(); }))
+    return errorType();
+  return types.tuple(elements);
 }
 
 const Type *FunctionChecker::refuseExpr(const Expr *expr, StringRef what, StringRef help) {

@@ -20,8 +20,14 @@ llvm::SmallVector<const Param *, 8> kt::paramsOf(const FunctionDef *def) {
 }
 
 static const TypeTemplate *resolveParam(Session &session, FuncDecl &decl, const Param &param) {
-  if (param.annotation)
-    return resolveTemplate(session, *decl.scope, param.annotation);
+  if (param.annotation) {
+    const TypeTemplate *pattern = resolveTemplate(session, *decl.scope, param.annotation);
+    if (!pattern->type || !isFixedArray(pattern->type))
+      return pattern;
+    session.diags.report(param.annotation->loc, diag::LocalType, "a parameter", pattern->type->spelling())
+        .help("write `wp.array`, which takes fixed arrays as well");
+    return templateOf(session, StaticValue::ofType(session.types.error()));
+  }
   session.diags.report(param.name.loc, diag::MissingAnnotation, param.name.text, decl.def->name.text)
       .help(("write its type, such as `" + param.name.text + ": float`").str());
   return templateOf(session, StaticValue::ofType(session.types.error()));
@@ -32,6 +38,11 @@ static bool checkKernelParam(Session &session, const Param &param, const TypeTem
   if (pattern.kind == TypeTemplate::Kind::Function) {
     session.diags.report(param.annotation->loc, diag::KernelFunction, param.name.text)
         .help("call the function by its name in the kernel");
+    return false;
+  }
+  if (pattern.type && isa<TupleType>(pattern.type)) {
+    session.diags.report(param.annotation->loc, diag::LocalType, "a kernel's parameter", pattern.type->spelling())
+        .help("use a struct");
     return false;
   }
   if (!param.defaultValue)
@@ -118,11 +129,26 @@ void FunctionChecker::declareLocals(ArrayRef<Stmt *> body) {
 // Results
 // -------
 
+/// Does a value of `type` lead to memory elsewhere?
+static bool holdsArray(const Type *type) {
+  if (const auto *tuple = dyn_cast<TupleType>(type))
+    return llvm::any_of(tuple->elements(), holdsArray);
+  if (const auto *structType = dyn_cast<StructType>(type))
+    return llvm::any_of(structType->fields(), [](const StructType::Field &field) { return holdsArray(field.type); });
+  return type->isArray() && !isFixedArray(type);
+}
+
 void FunctionChecker::checkReturns() {
   if (!function.result) {
     function.result = types.none();
     return;
   }
+  // Which array it is, is not looked into.
+  bool hasOwn =
+      llvm::any_of(function.variables, [](const Variable &var) { return var.type && isFixedArray(var.type); });
+  if (hasOwn && holdsArray(function.result))
+    error(function.def->name.loc, diag::ReturnsLocalArray, function.name)
+        .help("return the elements, or all of `wp.zeros`");
   if (!flow.isReachable() || function.result->isNone() || function.result->isError())
     return;
   Diagnostic &diag = error(function.def->name.loc, diag::MissingReturn, function.name, function.result->spelling());

@@ -84,23 +84,8 @@ const Type *FunctionChecker::checkReturned(const Return *stmt) {
   const auto *none = dyn_cast_or_null<ast::Constant>(stmt->value);
   if (!stmt->value || (none && none->constantKind == ast::Constant::None))
     return types.none();
-  const auto *tuple = dyn_cast<Tuple>(stmt->value);
-  if (!tuple) {
-    const Type *type = check(stmt->value);
-    return type->kind() == Type::Kind::String ? checkValue(stmt->value) : type;
-  }
-  llvm::SmallVector<const Type *, 4> elements;
-  for (const Expr *elt : tuple->elts)
-    elements.push_back(checkValue(elt));
-  if (llvm::any_of(elements, [](const Type *type) { return type->isError(); }))
-    return types.error();
-  if (elements.size() < 2) {
-    error(stmt->value->loc, diag::UnsupportedSyntax, "a tuple of fewer than two values");
-    return types.error();
-  }
-  const Type *type = types.tuple(elements);
-  function.types[tuple] = type;
-  return type;
+  const Type *type = check(stmt->value);
+  return type->kind() == Type::Kind::String ? checkValue(stmt->value) : type;
 }
 
 void FunctionChecker::checkReturn(const Return *stmt) {

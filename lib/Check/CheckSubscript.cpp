@@ -118,12 +118,19 @@ const Type *FunctionChecker::indexArray(const Subscript *expr, const ArrayType *
   for (const Expr *index : indices) {
     const auto *slice = dyn_cast<Slice>(index);
     isValidIndex &= slice ? checkSlice(slice) : checkIndex(index);
+    if (slice && array->isIndexed()) {
+      error(slice->loc, diag::IndexedSlice, array->spelling())
+          .help("give indices, or slice the array that it is made of");
+      isValidIndex = false;
+    }
     rank -= !slice;
   }
   if (!isValidIndex)
     return errorType();
   if (indices.size() <= array->rank())
-    return rank == 0 ? array->element() : types.array(array->element(), rank);
+    return rank == 0 ? array->element()
+                     : types.array(array->element(), rank,
+                                   array->isIndexed() ? ArrayType::Form::Indexed : ArrayType::Form::Plain);
   ArrayAccess access = arrayAccess(*expr, function);
   const auto *whole = cast<ArrayType>(typeOf(access.array));
   Diagnostic &diag = error(expr->loc, diag::TooManyIndices, whole->spelling(), whole->rank(), access.indices.size());
@@ -132,15 +139,42 @@ const Type *FunctionChecker::indexArray(const Subscript *expr, const ArrayType *
   return errorType();
 }
 
-// array.shape[i]
-const Type *FunctionChecker::checkShape(const Subscript *expr, const ArrayType *array) {
+// Tuples
+// ------
+
+/// Warp's shapes have four extents, those beyond the rank are 0.
+bool FunctionChecker::isBeyondShape(const Subscript *expr, const TupleType *shape) {
+  const auto *attribute = dyn_cast<Attribute>(expr->value);
+  const Type *owner = attribute ? typeOf(attribute->value) : nullptr;
+  const kt::Constant *index = constantOf(expr->slice);
+  return owner && owner->isArray() && index && index->asInt() >= int64_t(shape->elements().size()) &&
+         index->asInt() < 4;
+}
+
+// tuple[i], tuple[start:stop], array.shape[i]
+const Type *FunctionChecker::indexTuple(const Subscript *expr, const TupleType *tuple) {
+  ArrayRef<const Type *> elements = tuple->elements();
+  if (const auto *slice = dyn_cast<Slice>(expr->slice)) {
+    if (!checkComponentSlice(slice, elements.size(), tuple))
+      return errorType();
+    SliceRange range = function.slices.at(slice);
+    llvm::SmallVector<const Type *, 4> taken;
+    for (unsigned i = 0; i != range.count; ++i)
+      taken.push_back(elements[range.start + int(i) * range.step]);
+    return types.tuple(taken);
+  }
   if (!checkIndex(expr->slice))
     return errorType();
-  // Warp's shapes have four extents, those beyond the rank are 0.
-  const kt::Constant *index = constantOf(expr->slice);
-  if (index && index->asInt() >= int64_t(array->rank()) && index->asInt() < 4)
+  if (isBeyondShape(expr, tuple))
     return setConstant(expr, kt::Constant::int32(0, types));
-  return checkComponentIndex(expr->slice, array->rank(), array) ? types.int32() : errorType();
+  if (!checkComponentIndex(expr->slice, elements.size(), tuple))
+    return errorType();
+  if (const kt::Constant *index = constantOf(expr->slice))
+    return elements[index->asInt()];
+  if (elements[0]->isScalar() && llvm::all_equal(elements))
+    return elements[0];
+  error(expr->slice->loc, diag::TupleIndex, tuple->spelling());
+  return errorType();
 }
 
 // Vectors, quaternions, matrices
@@ -184,10 +218,8 @@ const Type *FunctionChecker::checkSubscript(const Subscript *expr) {
   const Type *base = check(expr->value);
   if (base->isError())
     return base;
-  const auto *attribute = dyn_cast<Attribute>(expr->value);
-  const Type *owner = attribute ? typeOf(attribute->value) : nullptr;
-  if (base->kind() == Type::Kind::Tuple && owner && owner->isArray())
-    return checkShape(expr, cast<ArrayType>(owner));
+  if (const auto *tuple = dyn_cast<TupleType>(base))
+    return indexTuple(expr, tuple);
   llvm::SmallVector<const Expr *, 4> indices = indicesOf(expr->slice);
   if (const auto *array = dyn_cast<ArrayType>(base))
     return indexArray(expr, array, indices);

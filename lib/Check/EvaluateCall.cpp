@@ -196,6 +196,24 @@ StaticValue CallEvaluator::identity(bool isTransform) {
 
 } // namespace
 
+std::optional<llvm::SmallVector<unsigned, 4>> kt::fixedShape(const StaticValue &shape) {
+  ArrayRef<StaticValue> given = shape.is(Kind::Sequence) ? ArrayRef(shape.elements) : ArrayRef(shape);
+  llvm::SmallVector<unsigned, 4> extents;
+  constexpr uint64_t maxCount = 1 << 16; // of elements, which a thread has to have room for
+  uint64_t count = 1;
+  for (const StaticValue &extent : given) {
+    if (!extent.is(Kind::Int) || extent.integer.slt(1) || extent.integer.sgt(maxCount))
+      return std::nullopt;
+    extents.push_back(extent.integer.getZExtValue());
+    count *= extents.back();
+    if (count > maxCount)
+      return std::nullopt;
+  }
+  if (extents.empty() || extents.size() > 4)
+    return std::nullopt;
+  return extents;
+}
+
 StaticValue kt::evaluateCall(Session &session, ModuleScope &scope, const Call *call) {
   return CallEvaluator(session, scope, call).evaluate();
 }

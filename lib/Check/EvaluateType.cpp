@@ -29,7 +29,7 @@ const StaticValue *kt::argumentNamed(StringRef name, unsigned position, ArrayRef
 namespace {
 
 /// What the call of a name makes.
-enum class Made : uint8_t { Nothing, Vector, Matrix, Quaternion, Transform, Array, ArrayOfRank };
+enum class Made : uint8_t { Nothing, Vector, Matrix, Quaternion, Transform, Array, IndexedArray, FixedArray };
 
 /// More rows, columns or components than this is no type but a slip.
 constexpr int64_t maxExtent = 256;
@@ -42,7 +42,8 @@ public:
   StaticValue vectorType();
   StaticValue matrixType();
   StaticValue typeOfFloats(TypeTemplate::Kind kind);
-  StaticValue arrayType(unsigned rank);
+  StaticValue arrayType(unsigned rank, ArrayType::Form form);
+  StaticValue fixedArrayType();
 
 private:
   const StaticValue *argument(StringRef name, unsigned position) const {
@@ -126,9 +127,10 @@ StaticValue TypeMaker::typeOfFloats(TypeTemplate::Kind kind) {
 }
 
 /// wp.array(dtype=T, ndim=2); `rank` is that of wp.array2d(dtype=T), 0 for wp.array. Without a `dtype` it is of any.
-StaticValue TypeMaker::arrayType(unsigned rank) {
-  // For wp.array the first position holds data.
-  const StaticValue *dtype = argument("dtype", rank ? 0 : 1);
+StaticValue TypeMaker::arrayType(unsigned rank, ArrayType::Form form) {
+  // For wp.array the first position holds data, for wp.indexedarray the first two.
+  bool isIndexed = form == ArrayType::Form::Indexed;
+  const StaticValue *dtype = argument("dtype", isIndexed ? 2 : rank ? 0 : 1);
   const TypeTemplate *element = dtype ? templateOf(session, *dtype) : templateNamed("Any");
   if (!element)
     return dtype->is(Kind::Unsupported) ? *dtype : StaticValue::unknown(loc, "`dtype` has to be a type");
@@ -141,7 +143,18 @@ StaticValue TypeMaker::arrayType(unsigned rank) {
       return StaticValue::unknown(loc, "an array has 1 to 4 dimensions");
     rank = ndim->integer.getZExtValue();
   }
-  return finish({.kind = TypeTemplate::Kind::Array, .extents = {rank ? rank : 1}, .element = element});
+  return finish({.kind = TypeTemplate::Kind::Array, .form = form, .extents = {rank ? rank : 1}, .element = element});
+}
+
+/// wp.fixedarray(shape=(2, 3), dtype=float)
+StaticValue TypeMaker::fixedArrayType() {
+  const StaticValue *shape = argument("shape", 1), *dtype = argument("dtype", 0);
+  std::optional<llvm::SmallVector<unsigned, 4>> extents = shape ? fixedShape(*shape) : std::nullopt;
+  if (!extents)
+    return StaticValue::unknown(loc, "`shape` has to be one to four known integers");
+  if (!dtype || !dtype->is(Kind::Type) || dtype->type->isArray())
+    return StaticValue::unknown(loc, "`dtype` has to be a type that arrays hold");
+  return dtype->type->isError() ? *dtype : StaticValue::ofType(session.types.fixedArray(dtype->type, *extents));
 }
 
 } // namespace
@@ -152,8 +165,10 @@ static Made madeBy(StringRef name) {
       .Cases({"types.matrix", "mat"}, Made::Matrix)
       .Case("types.quaternion", Made::Quaternion)
       .Case("types.transformation", Made::Transform)
-      .Case("array", Made::Array)
-      .Cases({"array1d", "array2d", "array3d", "array4d"}, Made::ArrayOfRank)
+      .Cases({"array", "array1d", "array2d", "array3d", "array4d"}, Made::Array)
+      .Cases({"indexedarray", "indexedarray1d", "indexedarray2d", "indexedarray3d", "indexedarray4d"},
+             Made::IndexedArray)
+      .Case("fixedarray", Made::FixedArray)
       .Default(Made::Nothing);
 }
 
@@ -162,13 +177,15 @@ bool kt::makesType(StringRef name) { return madeBy(name) != Made::Nothing; }
 StaticValue kt::makeType(Session &session, StringRef name, ArrayRef<StaticValue> args, ArrayRef<KeywordValue> keywords,
                          Location loc) {
   TypeMaker maker(session, args, keywords, loc);
+  unsigned rank = name.ends_with("d") ? name[name.size() - 2] - '0' : 0; // of `array2d`
   switch (madeBy(name)) {
   case Made::Vector: return maker.vectorType();
   case Made::Matrix: return maker.matrixType();
   case Made::Quaternion: return maker.typeOfFloats(TypeTemplate::Kind::Quaternion);
   case Made::Transform: return maker.typeOfFloats(TypeTemplate::Kind::Transform);
-  case Made::Array: return maker.arrayType(0);
-  case Made::ArrayOfRank: return maker.arrayType(name[5] - '0');
+  case Made::Array: return maker.arrayType(rank, ArrayType::Form::Plain);
+  case Made::IndexedArray: return maker.arrayType(rank, ArrayType::Form::Indexed);
+  case Made::FixedArray: return maker.fixedArrayType();
   case Made::Nothing: break;
   }
   llvm_unreachable("asked for a name that makes no type");

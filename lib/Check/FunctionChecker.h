@@ -65,6 +65,7 @@ private:
   /// Makes a truth value of it.
   void checkCondition(const ast::Expr *expr);
   const Type *checkUnrecorded(const ast::Expr *expr);
+  const Type *checkTuple(const ast::Tuple *expr);
   const Type *checkLiteral(const ast::Constant *expr);
   const Type *checkName(const ast::Name *expr);
   const Type *checkIfExp(const ast::IfExp *expr);
@@ -103,7 +104,8 @@ private:
   const Type *checkSubscript(const ast::Subscript *expr);
   const Type *indexArray(const ast::Subscript *expr, const ArrayType *array, ArrayRef<const ast::Expr *> indices);
   const Type *indexComposite(const ast::Subscript *expr, const Type *base, ArrayRef<const ast::Expr *> indices);
-  const Type *checkShape(const ast::Subscript *expr, const ArrayType *array);
+  const Type *indexTuple(const ast::Subscript *expr, const TupleType *tuple);
+  bool isBeyondShape(const ast::Subscript *expr, const TupleType *shape);
   std::optional<unsigned> checkComponents(const ast::Expr *index, unsigned extent, const Type *type);
   unsigned checkComponentSlice(const ast::Slice *slice, unsigned extent, const Type *type);
   bool checkSlice(const ast::Slice *slice);
@@ -170,6 +172,16 @@ private:
   const Type *valueType(const ast::Expr *expr);
   const ast::Expr *keyword(const ast::Call *expr, StringRef name) const;
   bool refuseKeywords(const ast::Call *expr, ArrayRef<StringRef> allowed = {});
+
+  // CheckArray.cpp
+  /// A plain array in the place of a fixed one; other types stay.
+  const Type *decayed(const Type *type);
+  /// Uses a fixed array as a plain one.
+  void decay(const ast::Expr *arg);
+  std::optional<llvm::SmallVector<const ast::Expr *, 3>> bindNamed(const ast::Call *expr, ArrayRef<StringRef> names);
+  const Type *elementTypeNamedBy(const ast::Expr *dtype);
+  const Type *callZeros(const ast::Call *expr);
+  const Type *callArray(const ast::Call *expr);
 
   // CheckConstructForms.cpp
   const Type *callVector(const ast::Call *expr);

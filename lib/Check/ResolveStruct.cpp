@@ -29,6 +29,10 @@ private:
 
 const Type *StructResolver::fieldType(const AnnAssign *stmt) {
   const Type *type = resolveAnnotation(session, scope, stmt->annotation);
+  if (isa<TupleType>(type) || isFixedArray(type)) {
+    session.diags.report(stmt->annotation->loc, diag::LocalType, "a field", type->spelling());
+    type = session.types.error();
+  }
   if (type->isError())
     fail();
   return type;

@@ -29,7 +29,7 @@ const Type *kt::asType(Session &session, const StaticValue &value, Location loc,
   case Kind::Unknown:
   case Kind::TooLarge: return reportUnknown(session, value, loc, text);
   case Kind::WarpName:
-    if (value.text.starts_with("array")) {
+    if (value.text.contains("array")) {
       session.diags.report(loc, diag::NotAType, text).help(("write `" + text + "(dtype=float)`").str());
       return nullptr;
     }
@@ -90,11 +90,41 @@ static const Expr *unquote(Session &session, const Expr *annotation) {
   return expr;
 }
 
+/// What stands in the brackets of `tuple[…]` or `Tuple[…]`; nothing for another annotation.
+static std::optional<ArrayRef<Expr *>> tupleElements(Session &session, ModuleScope &scope, const Expr *annotation) {
+  const auto *subscript = dyn_cast<Subscript>(annotation);
+  if (!subscript)
+    return std::nullopt;
+  StaticValue base = evaluate(session, scope, subscript->value);
+  if (!base.is(Kind::PythonName) || base.text != "tuple")
+    return std::nullopt;
+  if (const auto *tuple = dyn_cast<Tuple>(subscript->slice))
+    return tuple->elts;
+  return ArrayRef<Expr *>(subscript->slice);
+}
+
+/// A tuple with parts left open says nothing that the function does not.
+static const TypeTemplate *resolveTuple(Session &session, ModuleScope &scope, ArrayRef<Expr *> elements) {
+  llvm::SmallVector<const Type *, 4> types;
+  for (const Expr *element : elements) {
+    const TypeTemplate *pattern = resolveTemplate(session, scope, element);
+    if (pattern->isGeneric())
+      return templateNamed("Any");
+    if (pattern->type->isError())
+      return pattern;
+    types.push_back(pattern->type);
+  }
+  return templateOf(session, StaticValue::ofType(session.types.tuple(types)));
+}
+
 const TypeTemplate *kt::resolveTemplate(Session &session, ModuleScope &scope, const Expr *annotation) {
   const Expr *expr = unquote(session, annotation);
   StaticValue value = StaticValue::ofType(session.types.error());
-  if (expr)
+  if (expr) {
+    if (std::optional<ArrayRef<Expr *>> elements = tupleElements(session, scope, expr))
+      return resolveTuple(session, scope, *elements);
     value = evaluate(session, scope, expr);
+  }
   if (const TypeTemplate *pattern = templateOf(session, value))
     return pattern;
   if (expr != annotation && value.loc.file == expr->loc.file)
@@ -111,38 +141,15 @@ const Type *kt::resolveAnnotation(Session &session, ModuleScope &scope, const Ex
   return session.types.error();
 }
 
-/// What stands in the brackets of `tuple[…]` or `Tuple[…]`; nothing for another annotation.
-static std::optional<ArrayRef<Expr *>> tupleElements(Session &session, ModuleScope &scope, const Expr *annotation) {
-  const auto *subscript = dyn_cast<Subscript>(annotation);
-  if (!subscript)
-    return std::nullopt;
-  StaticValue base = evaluate(session, scope, subscript->value);
-  if (!base.is(Kind::PythonName) || base.text != "tuple")
-    return std::nullopt;
-  if (const auto *tuple = dyn_cast<Tuple>(subscript->slice))
-    return tuple->elts;
-  return ArrayRef<Expr *>(subscript->slice);
-}
-
 const TypeTemplate *kt::resolveReturnAnnotation(Session &session, ModuleScope &scope, const Expr *annotation) {
   auto exactly = [&](const Type *type) { return templateOf(session, StaticValue::ofType(type)); };
-  annotation = unquote(session, annotation);
-  if (!annotation)
+  const Expr *expr = unquote(session, annotation);
+  if (!expr)
     return exactly(session.types.error());
-  if (const auto *constant = dyn_cast<ast::Constant>(annotation);
-      constant && constant->constantKind == ast::Constant::None)
+  const auto *constant = dyn_cast<ast::Constant>(expr);
+  if (constant && constant->constantKind == ast::Constant::None)
     return exactly(session.types.none());
-  std::optional<ArrayRef<Expr *>> elements = tupleElements(session, scope, annotation);
-  if (!elements)
-    return resolveTemplate(session, scope, annotation);
-  llvm::SmallVector<const Type *, 4> types;
-  for (const Expr *element : *elements) {
-    const TypeTemplate *pattern = resolveTemplate(session, scope, element);
-    if (pattern->isGeneric())
-      return templateNamed("Any"); // a tuple with parts left open says nothing that the function does not
-    if (pattern->type->isError())
-      return pattern;
-    types.push_back(pattern->type);
-  }
-  return exactly(types.size() == 1 ? types[0] : session.types.tuple(types));
+  const TypeTemplate *pattern = resolveTemplate(session, scope, annotation);
+  const auto *tuple = dyn_cast_or_null<TupleType>(pattern->type);
+  return tuple && tuple->elements().size() == 1 ? exactly(tuple->elements()[0]) : pattern;
 }

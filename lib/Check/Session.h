@@ -92,6 +92,8 @@ StaticValue functionNamed(Session &session, ModuleScope &scope, StringRef name,
                           ArrayRef<const ast::FunctionDef *> defs);
 /// `base.attr`, where `base` is not a number. Unknown without a reason if there is no such name.
 StaticValue memberOf(Session &session, const StaticValue &base, const ast::Identifier &attr, Location loc);
+/// The shape that `wp.zeros` can be given: one to four extents, as an integer or in a tuple.
+std::optional<llvm::SmallVector<unsigned, 4>> fixedShape(const StaticValue &shape);
 StaticValue evaluateCall(Session &session, ModuleScope &scope, const ast::Call *call);
 /// What `function` in `parent` returns for `call`, which stands in `caller`.
 StaticValue callFunction(Session &session, ModuleScope &parent, const ast::FunctionDef &function, ModuleScope &caller,
@@ -143,7 +145,7 @@ const TypeTemplate *templateOf(Session &session, const StaticValue &value);
 const Type *asType(Session &session, const StaticValue &value, Location loc, StringRef text);
 /// `text` as an expression of a file of its own, called `name`; null if it is none.
 const ast::Expr *parseExpr(Session &session, StringRef name, StringRef text);
-/// The type an annotation names, quoted or not; the error type after a report.
+/// The type an annotation names, quoted or not, tuples among them; the error type after a report.
 const Type *resolveAnnotation(Session &session, ModuleScope &scope, const ast::Expr *annotation);
 /// The same for a parameter, which may be generic.
 const TypeTemplate *resolveTemplate(Session &session, ModuleScope &scope, const ast::Expr *annotation);

@@ -84,7 +84,7 @@ bool TypeTemplate::admits(const Type *given) const {
   }
   case Kind::Array: {
     const auto *array = dyn_cast<ArrayType>(given);
-    return array && fits(extents[0], array->rank()) && element->admits(array->element());
+    return array && array->form() == form && fits(extents[0], array->rank()) && element->admits(array->element());
   }
   }
   llvm_unreachable("every kind returned");
@@ -122,7 +122,7 @@ const Type *TypeTemplate::defaultType(TypeContext &types) const {
   case Kind::Matrix: return types.matrix(extent(0), extent(1), scalar());
   case Kind::Quaternion: return types.quaternion(scalar());
   case Kind::Transform: return types.transform(scalar());
-  case Kind::Array: return types.array(element->defaultType(types), extents[0]);
+  case Kind::Array: return types.array(element->defaultType(types), extents[0], form);
   }
   llvm_unreachable("every kind returned");
 }
@@ -147,7 +147,8 @@ std::string TypeTemplate::spelling() const {
   case Kind::Quaternion: return "quaternion(dtype=" + element->spelling() + ")";
   case Kind::Transform: return "transformation(dtype=" + element->spelling() + ")";
   case Kind::Array: {
-    std::string name = extents[0] == 1 ? "array" : "array" + std::to_string(extents[0]) + "d";
+    std::string prefix = form == ArrayType::Form::Indexed ? "indexed" : "";
+    std::string name = prefix + (extents[0] == 1 ? "array" : "array" + std::to_string(extents[0]) + "d");
     return name + "(dtype=" + element->spelling() + ")";
   }
   }
@@ -155,7 +156,7 @@ std::string TypeTemplate::spelling() const {
 }
 
 bool kt::operator==(const TypeTemplate &left, const TypeTemplate &right) {
-  if (left.kind != right.kind || left.type != right.type || left.extents[0] != right.extents[0] ||
+  if (left.kind != right.kind || left.type != right.type || left.form != right.form || left.extents[0] != right.extents[0] ||
       left.extents[1] != right.extents[1])
     return false;
   return !left.element || *left.element == *right.element;

@@ -29,8 +29,9 @@ struct TypeTemplate {
 
   Kind kind;
   const Type *type = nullptr;
-  unsigned extents[2] = {0, 0};          // 0 is any
-  const TypeTemplate *element = nullptr; // of Vector and those below it
+  ArrayType::Form form = ArrayType::Form::Plain; // of Array
+  unsigned extents[2] = {0, 0};                  // 0 is any
+  const TypeTemplate *element = nullptr;         // of Vector and those below it
 
   bool isGeneric() const { return kind != Kind::Exactly; }
   /// Are all its parts given, so that `defaultType` is the one type it admits?

@@ -113,21 +113,15 @@ bool isForm(StringRef name) {
       "kernel", "func",    "struct",  "func_grad", "func_replay", "func_native", "overload",   "constant",
       "static", "tid",     "printf",  "cast",      "vector",      "matrix",      "quaternion", "transformation",
       "array",  "array1d", "array2d", "array3d",   "array4d",     "vec",         "mat",        "zeros",
-      "map",    "types",   "range",   "reversed"};
+      "map",    "types",   "range",   "reversed",    "fixedarray",  "indexedarray", "indexedarray1d", "indexedarray2d",
+      "indexedarray3d", "indexedarray4d"};
   return forms.contains(name);
 }
 
 bool isUnsupportedType(StringRef name) {
-  static const llvm::StringSet<> others = {"indexedarray",   "indexedarray1d",
-                                           "indexedarray2d", "indexedarray3d",
-                                           "indexedarray4d", "fabricarray",
-                                           "fixedarray",     "indexedfabricarray",
-                                           "tile",           "Bvh",
-                                           "BvhQuery",       "HashGrid",
-                                           "HashGridQuery",  "Mesh",
-                                           "MeshQueryAABB",  "MeshQueryPoint",
-                                           "MeshQueryRay",   "Volume",
-                                           "Texture2D",      "Texture3D"};
+  static const llvm::StringSet<> others = {
+      "fabricarray", "indexedfabricarray", "tile",           "Bvh",          "BvhQuery", "HashGrid",  "HashGridQuery",
+      "Mesh",        "MeshQueryAABB",      "MeshQueryPoint", "MeshQueryRay", "Volume",   "Texture2D", "Texture3D"};
   return others.contains(name);
 }
 

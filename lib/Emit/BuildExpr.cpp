@@ -105,6 +105,8 @@ Expr *BodyBuilder::buildConstant(const Constant &constant) {
 Expr *BodyBuilder::buildConstruct(const Op &op) {
   clang::QualType type = unit.typeOf(op.result()->type);
   llvm::SmallVector<Expr *, 4> parts = exprs(op.operands());
+  if (const auto *array = dyn_cast<ArrayType>(op.result()->type); array && !parts.empty())
+    return make.call(make.callee("wp::array_at", {make.templateArg(unit.typeOf(array->element()))}), parts);
   if (op.result()->type->isStruct() && !parts.empty())
     return make.construct(type, llvm::cast<clang::InitListExpr>(make.braces(parts)));
   // The vectors that a matrix is made of are its columns.
@@ -169,9 +171,11 @@ Expr *BodyBuilder::buildView(const Op &op) {
   return make.call("wp::view", args);
 }
 
-/// array[i] for one index, array(i, j) for more.
+/// array[i] for one index, array(i, j) for more. A fixed array is asked itself.
 Expr *BodyBuilder::buildElement(const Op &op) {
-  Expr *array = expr(*op.operand(0));
+  const Op *view = op.operand(0)->definingOp();
+  bool isOfFixed = view && view->kind() == OpKind::View && view->index() == 0;
+  Expr *array = expr(isOfFixed ? *view->operand(0) : *op.operand(0));
   llvm::SmallVector<Expr *, 4> indices = exprs(op.operands().drop_front());
   return indices.size() == 1 ? make.subscript(array, indices.front()) : make.call(array, indices);
 }

@@ -137,7 +137,7 @@ QualType UnitBuilder::makeType(const Type *type) {
   if (auto *transform = dyn_cast<TransformType>(type))
     return runtime.named(("transform" + suffix(transform->element()->scalarKind())).str());
   if (auto *array = dyn_cast<ArrayType>(type))
-    return runtime.arrayOf(typeOf(array->element()));
+    return runtime.arrayOf(*array, typeOf(array->element()));
   return make.typeOf(recordOf(*cast<StructType>(type)));
 }
 

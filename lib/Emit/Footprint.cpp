@@ -17,7 +17,8 @@ void Footprint::add(const Footprint &other) {
 
 static const Op *variableBehind(const Value &reference) {
   const Op &root = rootOf(reference);
-  return root.kind() == OpKind::Var ? &root : nullptr;
+  // What a fixed array holds is reached through views as well, and so counts as memory.
+  return root.kind() == OpKind::Var && !isFixedArray(root.result()->type) ? &root : nullptr;
 }
 
 static void addWrites(const Op &op, Footprint &footprint) {

@@ -166,8 +166,11 @@ clang::QualType RuntimeDecls::specialize(StringRef name, ArrayRef<clang::Templat
                                                  /*CanonicalArgs=*/{}, context().DependentTy);
 }
 
-clang::QualType RuntimeDecls::arrayOf(clang::QualType element) {
-  return specialize("array_t", {clang::TemplateArgument(element)});
+clang::QualType RuntimeDecls::arrayOf(const ArrayType &array, clang::QualType element) {
+  llvm::SmallVector<clang::TemplateArgument, 5> arguments{clang::TemplateArgument(element)};
+  for (unsigned extent : array.shape())
+    arguments.push_back(integerArgument(extent));
+  return specialize(array.isFixed() ? "fixedarray_t" : array.isIndexed() ? "indexedarray_t" : "array_t", arguments);
 }
 
 clang::QualType RuntimeDecls::vectorOf(unsigned length, clang::QualType element) {

@@ -34,7 +34,7 @@ public:
 
   /// A type of namespace wp that is not a template: `int8`, `vec3`, `thread_t`.
   clang::QualType named(StringRef name);
-  clang::QualType arrayOf(clang::QualType element);
+  clang::QualType arrayOf(const ArrayType &array, clang::QualType element);
   clang::QualType vectorOf(unsigned length, clang::QualType element);
   clang::QualType matrixOf(unsigned rows, unsigned columns, clang::QualType element);
 

@@ -59,6 +59,7 @@ bool kt::isRepeatable(const Value &value) {
   case OpKind::Var: return true;
   case OpKind::Builtin:
   case OpKind::Call: return returnsTuple(*op); // members of one named result
+  case OpKind::View: return op->index() == 0;  // all of a variable
   case OpKind::ArrayShape:
   case OpKind::Element:
   case OpKind::Field:
@@ -67,7 +68,6 @@ bool kt::isRepeatable(const Value &value) {
   case OpKind::Cast:
   case OpKind::Compare:
   case OpKind::Not:
-  case OpKind::View:
   case OpKind::Load:
   case OpKind::If:
   case OpKind::Store:

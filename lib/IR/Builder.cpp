@@ -80,7 +80,8 @@ Value *Builder::view(Value *array, ArrayRef<ViewAxis> axes) {
     payload |= bits << (4 * i);
     rank -= !axis.isSlice;
   }
-  return add(OpKind::View, operands, {types().array(type->element(), rank)}, payload)->result();
+  ArrayType::Form form = type->isFixed() ? ArrayType::Form::Plain : type->form();
+  return add(OpKind::View, operands, {types().array(type->element(), rank, form)}, payload)->result();
 }
 
 Value *Builder::let(Value *value, StringRef name) {

@@ -241,6 +241,8 @@ void Printer::printRest(const Op &op) {
 void Printer::printView(const Op &op) {
   os << "view ";
   printOperand(op.operand(0));
+  if (op.index() == 0)
+    return;
   os << '[';
   llvm::interleaveComma(viewAxes(op), os, [&](const ViewAxis &axis) {
     if (axis.start)

@@ -42,6 +42,7 @@ private:
   void verifyConstant();
   void verifyConstruct();
   void verifyStructParts(const StructType &type);
+  void verifyArrayParts(const ArrayType &type);
   void verifyCast();
   void verifyCompare();
   void verifyBuiltin();
@@ -125,7 +126,7 @@ bool OpVerifier::verifyPayload() {
 
 /// References stand only where a place is meant, and values everywhere else.
 bool OpVerifier::verifyPlaces() {
-  bool mayTakePlace = op.kind() == OpKind::Field || op.kind() == OpKind::Component;
+  bool mayTakePlace = op.kind() == OpKind::Field || op.kind() == OpKind::Component || op.kind() == OpKind::View;
   auto takesPlace = [&](unsigned i) {
     if (op.kind() == OpKind::Builtin)
       return op.builtin().takesPlace(i);
@@ -139,8 +140,8 @@ bool OpVerifier::verifyPlaces() {
     good &= check(op.operand(i)->isReference == wanted,
                   "operand " + llvm::Twine(i) + (wanted ? " is not a reference" : " is a reference"));
   }
-  bool makesPlace =
-      op.kind() == OpKind::Var || op.kind() == OpKind::Element || (mayTakePlace && op.operand(0)->isReference);
+  bool isPart = op.kind() == OpKind::Field || op.kind() == OpKind::Component;
+  bool makesPlace = op.kind() == OpKind::Var || op.kind() == OpKind::Element || (isPart && op.operand(0)->isReference);
   for (unsigned i = 0; i != op.resultCount(); ++i)
     good &= check(op.result(i)->isReference == makesPlace,
                   makesPlace ? "its result is not a reference" : "its result is a reference");
@@ -183,6 +184,8 @@ void OpVerifier::verifyConstruct() {
   const Type *type = op.result()->type;
   if (const auto *structType = dyn_cast<StructType>(type))
     return verifyStructParts(*structType);
+  if (const auto *array = dyn_cast<ArrayType>(type))
+    return verifyArrayParts(*array);
   if (!check(type->isComposite(), "makes a " + type->spelling()) || op.operands().empty())
     return;
   unsigned count = 0;
@@ -209,13 +212,25 @@ void OpVerifier::verifyStructParts(const StructType &type) {
     checkOperand(i, type.fields()[i].type);
 }
 
+/// Nothing, or the address of a plain array's memory and an extent for each dimension.
+void OpVerifier::verifyArrayParts(const ArrayType &type) {
+  if (op.operands().empty())
+    return;
+  if (!check(type.form() == ArrayType::Form::Plain && op.operands().size() == 1 + type.rank(),
+             "does not have an address and the extents of " + type.spelling()))
+    return;
+  checkOperand(0, types.scalar(ScalarKind::UInt64));
+  for (unsigned i = 0; i != type.rank(); ++i)
+    checkOperand(1 + i, types.int32());
+}
+
 /// An array is true if it has memory, and as a uint64 is the address of that.
 void OpVerifier::verifyCast() {
   const Type *from = op.operand(0)->type;
   if (!check(op.resultCount() == 1 && op.result()->type->isScalar(), "does not make a scalar"))
     return;
   bool takesArray = op.result()->type->isBool() || op.result()->type == types.scalar(ScalarKind::UInt64);
-  check(from->isScalar() || (from->isArray() && takesArray), "casts a " + from->spelling());
+  check(from->isScalar() || (from->isArray() && !isFixedArray(from) && takesArray), "casts a " + from->spelling());
 }
 
 void OpVerifier::verifyCompare() {
@@ -252,7 +267,7 @@ void OpVerifier::verifyCall() {
 
 void OpVerifier::verifyShapeOf() {
   const auto *array = dyn_cast<ArrayType>(op.operand(0)->type);
-  if (check(array, "is asked of a " + op.operand(0)->type->spelling()))
+  if (check(array && !array->isFixed(), "is asked of a " + op.operand(0)->type->spelling()))
     check(op.index() < array->rank(), "asks for dimension " + llvm::Twine(op.index()) + " of " + array->spelling());
   checkResult(types.int32());
 }
@@ -272,19 +287,24 @@ void OpVerifier::verifyView() {
   const auto *array = dyn_cast<ArrayType>(op.operand(0)->type);
   if (!check(array, "is of a " + op.operand(0)->type->spelling()))
     return;
+  if (!check(array->isFixed() == op.operand(0)->isReference && (op.index() == 0) == array->isFixed(),
+             "takes a fixed array where it is kept, without axes, or another array and some axes"))
+    return;
   unsigned axes = 0, indices = 0, parts = partsOf(op.index(), axes, indices);
   check(op.operands().size() == 1 + parts, "does not have the parts that its payload tells of");
-  if (!check(axes != 0 && axes <= array->rank(), "names " + llvm::Twine(axes) + " axes of " + array->spelling()))
+  if (!check(axes <= array->rank(), "names " + llvm::Twine(axes) + " axes of " + array->spelling()))
     return;
   for (const Value *part : op.operands().drop_front())
     check(part->type->isInteger(), "has a " + part->type->spelling() + " as index");
+  check(!array->isIndexed() || indices == axes, "takes a slice of " + array->spelling());
+  ArrayType::Form form = array->isFixed() ? ArrayType::Form::Plain : array->form();
   if (check(indices < array->rank(), "leaves no axis"))
-    checkResult(types.array(array->element(), array->rank() - indices));
+    checkResult(types.array(array->element(), array->rank() - indices, form));
 }
 
 void OpVerifier::verifyElement() {
   const auto *array = dyn_cast<ArrayType>(op.operand(0)->type);
-  if (!check(array, "is of a " + op.operand(0)->type->spelling()))
+  if (!check(array && !array->isFixed(), "is of a " + op.operand(0)->type->spelling()))
     return;
   check(op.operands().size() == array->rank() + 1, "does not have one index per dimension");
   for (const Value *index : op.operands().drop_front())

@@ -6,7 +6,18 @@
 namespace kt {
 
 char *Call::elementAt(unsigned i, ArrayRef<int64_t> indices) const {
-  return machine.element(*arg<ArrayView>(i), indices, op().operand(i)->name, op().loc);
+  StringRef name = op().operand(i)->name;
+  if (!cast<ArrayType>(argType(i))->isIndexed())
+    return machine.element(*arg<ArrayView>(i), indices, name, op().loc);
+  const IndexedView &chosen = *arg<IndexedView>(i);
+  llvm::SmallVector<int64_t, 4> meant;
+  for (auto [dimension, index] : llvm::enumerate(indices)) {
+    std::optional<int64_t> one = machine.choose(chosen, dimension, index, name, op().loc);
+    if (!one)
+      return nullptr;
+    meant.push_back(*one);
+  }
+  return machine.element(chosen.array, meant, name, op().loc);
 }
 
 char *Call::element(unsigned i) const {

@@ -57,6 +57,10 @@ public:
     if (char *address = elementAt(i, {index}))
       memcpy(address, &value, sizeof(T));
   }
+  /// What `index` in one dimension of the indexed array that comes first stands for.
+  std::optional<int64_t> choose(const IndexedView &array, unsigned dimension, int64_t index) const {
+    return machine.choose(array, dimension, index, op().operand(0)->name, op().loc);
+  }
 
   void print(StringRef text) const { machine.print(text, op().loc); }
   void fail(InterpretError::Kind kind, std::string text) const { machine.fail(kind, op().loc, std::move(text)); }

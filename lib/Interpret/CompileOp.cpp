@@ -27,7 +27,7 @@ void Compiler::compile(const Op &op) {
   case OpKind::Builtin: return compileBuiltin(op);
   case OpKind::Call: return compileCall(op);
   case OpKind::ArrayShape: return compute(op, arrayShape);
-  case OpKind::View: return compute(op, takeView);
+  case OpKind::View: return compileView(op);
   case OpKind::Let: slots[op.result()] = slotOf(*op.operand(0)); return;
   case OpKind::Var: return compileVar(op);
   case OpKind::Element: return compileElement(op);
@@ -104,6 +104,15 @@ void Compiler::compileVar(const Op &op) {
     add(clearBytes, &op, {*place.isSet}, 1);
   }
   places[&variable] = place;
+}
+
+void Compiler::compileView(const Op &op) {
+  if (!op.operand(0)->isReference)
+    return compute(op, cast<ArrayType>(op.operand(0)->type)->isIndexed() ? takeIndexedView : takeView);
+  const Place &place = placeOf(*op.operand(0));
+  if (place.isSet)
+    add(checkSet, &op, {*place.isSet});
+  add(viewVariable, &op, {define(*op.result()), place.slot});
 }
 
 void Compiler::compileElement(const Op &op) {

@@ -68,6 +68,7 @@ private:
   void compileBuiltin(const ir::Op &op);
   void compileCall(const ir::Op &op);
   void compileVar(const ir::Op &op);
+  void compileView(const ir::Op &op);
   void compileElement(const ir::Op &op);
   void compilePart(const ir::Op &op, uint32_t offset);
   void compileComponent(const ir::Op &op);

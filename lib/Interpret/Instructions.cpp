@@ -56,6 +56,20 @@ const Handler runBuiltin = [](Machine &machine, const Instruction &in) {
 // Addresses
 // ---------
 
+const Handler viewVariable = [](Machine &machine, const Instruction &in) {
+  const auto &type = *cast<ArrayType>(in.op->operand(0)->type);
+  ArrayView view{};
+  view.data = machine.at(machine.slot(in, 1));
+  view.rank = int32_t(type.rank());
+  int64_t stride = sizeOf(type.element());
+  for (unsigned i = type.rank(); i-- != 0; stride *= type.shape()[i]) {
+    view.shape[i] = int32_t(type.shape()[i]);
+    view.strides[i] = int32_t(stride);
+  }
+  machine.value<ArrayView>(in, 0) = view;
+  return &in + 1;
+};
+
 const Handler findElement = [](Machine &machine, const Instruction &in) -> const Instruction * {
   Call call(machine, in);
   char *address = call.element(0);

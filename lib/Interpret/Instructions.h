@@ -19,6 +19,7 @@ extern const Handler readThreadId; // to; number: dimension
 extern const Handler runBuiltin;   // results, operands
 
 // Addresses
+extern const Handler viewVariable;      // to, a fixed array
 extern const Handler findElement;       // to, array, indices
 extern const Handler findComponent;     // to, base, index; number: bytes of a component
 extern const Handler findComponentFrom; // to, the slot of an address, an offset, index; likewise

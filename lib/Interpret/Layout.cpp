@@ -28,11 +28,20 @@ static size_t sizeOfStruct(const StructType &type) {
   return alignTo(fieldOffset(&type, last) + sizeOf(type.fields()[last].type), &type);
 }
 
+static size_t sizeOfArray(const ArrayType &type) {
+  if (!type.isFixed())
+    return type.isIndexed() ? sizeof(IndexedView) : sizeof(ArrayView);
+  size_t size = sizeOf(type.element());
+  for (unsigned extent : type.shape())
+    size *= extent;
+  return size;
+}
+
 size_t sizeOf(const Type *type) {
   if (const auto *structType = dyn_cast<StructType>(type))
     return sizeOfStruct(*structType);
-  if (type->isArray())
-    return sizeof(ArrayView);
+  if (const auto *array = dyn_cast<ArrayType>(type))
+    return sizeOfArray(*array);
   const ScalarType *scalar = scalarOf(type);
   assert(scalar && "values of this type are not in memory");
   return size_t(scalarSize(scalar->scalarKind())) * scalarCount(type);
@@ -45,8 +54,8 @@ size_t alignmentOf(const Type *type) {
       most = std::max(most, alignmentOf(field.type));
     return most;
   }
-  if (type->isArray())
-    return alignof(ArrayView);
+  if (const auto *array = dyn_cast<ArrayType>(type))
+    return array->isFixed() ? alignmentOf(array->element()) : alignof(ArrayView);
   return scalarSize(scalarOf(type)->scalarKind());
 }
 

@@ -20,6 +20,13 @@ struct ArrayView {
   int32_t rank;
 };
 
+/// What an indexed array is: those elements of `array` whose indices stand in `indices`, or all where that is null.
+struct IndexedView {
+  ArrayView array;
+  int32_t *indices[4];
+  int32_t shape[4];
+};
+
 unsigned scalarSize(ScalarKind kind);
 size_t sizeOf(const Type *type);
 size_t alignmentOf(const Type *type);

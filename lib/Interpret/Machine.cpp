@@ -93,4 +93,15 @@ char *Machine::element(const ArrayView &array, ArrayRef<int64_t> indices, String
   return address;
 }
 
+std::optional<int64_t> Machine::choose(const IndexedView &array, unsigned dimension, int64_t given, StringRef name,
+                                       Location loc) {
+  int64_t extent = array.shape[dimension], index = given < 0 ? given + extent : given;
+  if (index >= 0 && index < extent)
+    return array.indices[dimension] ? array.indices[dimension][index] : index;
+  fail(ErrorKind::OutOfRange, loc,
+       "index " + std::to_string(given) + " is out of range: " + quoted(name, "the array") + " has " +
+           std::to_string(extent) + " elements in dimension " + std::to_string(dimension));
+  return std::nullopt;
+}
+
 } // namespace kt

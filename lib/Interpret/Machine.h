@@ -41,6 +41,9 @@ public:
 
   /// The address of the element of `array` at `indices`, or null and an error. `name` is the user's for the array.
   char *element(const ArrayView &array, ArrayRef<int64_t> indices, StringRef name, Location loc);
+  /// The index in the array behind `array` that index number `given` in one of its dimensions stands for.
+  std::optional<int64_t> choose(const IndexedView &array, unsigned dimension, int64_t given, StringRef name,
+                                Location loc);
 
 private:
   void runThread();

@@ -89,7 +89,22 @@ static void joinColumns(Call &call) {
              size);
 }
 
+/// An array without gaps at an address.
+static void arrayAt(Call &call) {
+  ArrayView array{};
+  array.data = reinterpret_cast<char *>(uintptr_t(*call.arg<uint64_t>(0)));
+  array.rank = int32_t(call.argCount() - 1);
+  int64_t stride = sizeOf(cast<ArrayType>(call.resultType())->element());
+  for (int32_t i = array.rank; i-- != 0; stride *= array.shape[i]) {
+    array.shape[i] = int32_t(call.index(1 + i));
+    array.strides[i] = int32_t(stride);
+  }
+  *call.result<ArrayView>() = array;
+}
+
 BuiltinFunction selectConstruct(const ir::Op &op) {
+  if (op.result()->type->isArray())
+    return arrayAt;
   const Type *first = op.operand(0)->type;
   if (op.operands().size() == 1)
     return first->isScalar() ? broadcast : selectCast(op);
@@ -101,7 +116,11 @@ BuiltinFunction selectConstruct(const ir::Op &op) {
 
 void logicalNot(Call &call) { *call.result<bool>() = !*call.arg<bool>(0); }
 
-void arrayShape(Call &call) { *call.result<int32_t>() = call.arg<ArrayView>(0)->shape[call.op().index()]; }
+void arrayShape(Call &call) {
+  bool isIndexed = cast<ArrayType>(call.argType(0))->isIndexed();
+  const int32_t *shape = isIndexed ? call.arg<IndexedView>(0)->shape : call.arg<ArrayView>(0)->shape;
+  *call.result<int32_t>() = shape[call.op().index()];
+}
 
 void assertTrue(Call &call) {
   if (!*call.arg<bool>(0))

@@ -17,6 +17,7 @@ BuiltinFunction selectConstruct(const ir::Op &op);
 void logicalNot(Call &call);
 void arrayShape(Call &call);
 void takeView(Call &call);
+void takeIndexedView(Call &call);
 void assertTrue(Call &call);
 
 } // namespace kt

@@ -82,4 +82,29 @@ void ViewMaker::run() {
 
 void takeView(Call &call) { ViewMaker(call).run(); }
 
+/// An indexed array has indices only.
+void takeIndexedView(Call &call) {
+  const IndexedView &from = *call.arg<IndexedView>(0);
+  IndexedView view{};
+  view.array.data = from.array.data;
+  view.array.grad = from.array.grad;
+  unsigned count = call.argCount() - 1, rank = cast<ArrayType>(call.argType(0))->rank();
+  for (unsigned axis = 0; axis != count; ++axis) {
+    std::optional<int64_t> index = call.choose(from, axis, call.index(1 + axis));
+    if (!index)
+      return;
+    view.array.data += *index * from.array.strides[axis];
+    if (view.array.grad)
+      view.array.grad += *index * from.array.strides[axis];
+  }
+  for (unsigned axis = count; axis != rank; ++axis) {
+    view.indices[axis - count] = from.indices[axis];
+    view.shape[axis - count] = from.shape[axis];
+    view.array.shape[axis - count] = from.array.shape[axis];
+    view.array.strides[axis - count] = from.array.strides[axis];
+  }
+  view.array.rank = int32_t(rank - count);
+  *call.result<IndexedView>() = view;
+}
+
 } // namespace kt

@@ -8,20 +8,36 @@
 
 namespace kt {
 
+llvm::SmallVector<const Type *, 4> leavesOf(const Type *type) {
+  const auto *tuple = dyn_cast<TupleType>(type);
+  if (!tuple)
+    return {type};
+  llvm::SmallVector<const Type *, 4> leaves;
+  for (const Type *item : tuple->elements())
+    leaves.append(leavesOf(item));
+  return leaves;
+}
+
 static std::vector<const Type *> resultsOf(const CheckedFunction &source) {
   if (!source.result || source.result->isNone())
     return {};
-  if (const auto *tuple = dyn_cast<TupleType>(source.result))
-    return tuple->elements().vec();
-  return {source.result};
+  return ArrayRef(leavesOf(source.result)).vec();
+}
+
+/// What the user calls a variable; of a tuple, with the number of the value.
+StringRef Lowering::leafName(const Variable &variable, unsigned number) {
+  bool isTuple = isa<TupleType>(variable.type);
+  return b.module().save(isTuple ? variable.name + "_" + llvm::Twine(number) : llvm::Twine(variable.name));
 }
 
 /// A parameter that the body assigns to is a variable of the function from its first line on: the caller's stays.
 void Lowering::addParams() {
   for (const Variable *param : source.params) {
-    ir::Value *value = function.body.addArgument(param->type, b.module().save(param->name));
-    bool changes = plan.changing.contains(param);
-    bindings[param] = changes ? at(param->loc).var(param->type, value->name, value) : value;
+    for (auto [i, type] : llvm::enumerate(leavesOf(param->type))) {
+      ir::Value *value = function.body.addArgument(type, leafName(*param, i));
+      bool changes = plan.changing.contains(param);
+      bindings[param].push_back(changes ? at(param->loc).var(type, value->name, value) : value);
+    }
   }
 }
 

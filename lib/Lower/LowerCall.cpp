@@ -33,13 +33,6 @@ void Lowering::printText(const ast::Constant &text, Location loc) {
   at(loc).printf(b.module().save(format + "\n"), {});
 }
 
-static Values resultsOf(const ir::Op &op) {
-  Values values;
-  for (unsigned i = 0; i != op.resultCount(); ++i)
-    values.push_back(op.result(i));
-  return values;
-}
-
 /// What a call gives: nothing, one value, or those of a tuple.
 Values Lowering::lowerCallResults(const ast::Expr &expr, const Callee &callee) {
   if (std::holds_alternative<Callee::ThreadId>(callee.what)) {
@@ -72,7 +65,8 @@ static bool takesPlace(const Callee &callee, unsigned arg) {
   return builtin && builtin->builtin->takesPlace(arg);
 }
 
-/// In the order of the parameters, but computed in the order in which they are written: keywords may differ.
+/// In the order of the parameters, those of a tuple one by one, but computed in the order in which they are written:
+/// keywords may differ.
 Values Lowering::lowerArgs(const Callee &callee) {
   llvm::SmallVector<std::pair<uint32_t, unsigned>, 8> order; // where it begins, which parameter it is for
   llvm::SmallVector<unsigned, 4> leftOut;
@@ -83,12 +77,15 @@ Values Lowering::lowerArgs(const Callee &callee) {
       leftOut.push_back(i);
   }
   llvm::sort(order);
-  Values args(callee.args.size());
+  llvm::SmallVector<Values, 8> args(callee.args.size());
   for (auto [begin, i] : order)
-    args[i] = takesPlace(callee, i) ? lowerChanged(*callee.args[i]) : lowerValue(*callee.args[i]);
+    args[i] = takesPlace(callee, i) ? Values{lowerChanged(*callee.args[i])} : lowerValues(*callee.args[i]);
   for (auto [arg, constant] : llvm::zip_equal(leftOut, callee.defaults))
-    args[arg] = b.constant(constant);
-  return args;
+    args[arg] = {b.constant(constant)};
+  Values all;
+  for (const Values &arg : args)
+    all.append(arg);
+  return all;
 }
 
 /// A place for a builtin to change: the variable that `expr` names, or a copy of what else it is.

@@ -7,6 +7,13 @@
 
 namespace kt {
 
+Values resultsOf(const ir::Op &op) {
+  Values results;
+  for (unsigned i = 0; i != op.resultCount(); ++i)
+    results.push_back(op.result(i));
+  return results;
+}
+
 const Type *Lowering::typeOf(const ast::Expr &expr) const {
   if (const Type *type = source.types.lookup(&expr))
     return type;
@@ -23,8 +30,8 @@ ir::Value *Lowering::convert(ir::Value *value, const Type *type, Location loc) {
 }
 
 ir::Value *Lowering::lowerValue(const ast::Expr &expr) {
-  ir::Value *value = lowerUnconverted(expr);
   const Type *type = source.conversions.lookup(&expr);
+  ir::Value *value = type && isFixedArray(typeOf(expr)) ? lowerArray(expr) : lowerUnconverted(expr);
   return type ? convert(value, type, expr.loc) : value;
 }
 
@@ -37,7 +44,7 @@ ir::Value *Lowering::lowerUnconverted(const ast::Expr &expr) {
   if (const auto *node = dyn_cast<ast::Compare>(&expr))
     return lowerCompare(*node);
   if (const auto *node = dyn_cast<ast::IfExp>(&expr))
-    return lowerIfExp(*node);
+    return lowerIfExp(*node).front();
   if (const auto *node = dyn_cast<ast::UnaryOp>(&expr))
     return lowerUnary(*node);
   if (isa<ast::Call, ast::BinOp>(&expr))
@@ -52,21 +59,31 @@ ir::Value *Lowering::lowerCondition(const ast::Expr &expr) {
 }
 
 Values Lowering::lowerValues(const ast::Expr &expr) {
+  auto callee = source.callees.find(&expr);
+  bool isCall = callee != source.callees.end() && isa<ast::Call>(&expr);
+  if (isCall && !source.conversions.contains(&expr) && !source.constants.contains(&expr))
+    return lowerCallResults(expr, callee->second);
+  const Type *type = typeOf(expr);
+  if (!type || !isa<TupleType>(type))
+    return {lowerValue(expr)};
   if (const auto *tuple = dyn_cast<ast::Tuple>(&expr)) {
     Values values;
     for (const ast::Expr *element : tuple->elts)
-      values.push_back(lowerValue(*element));
+      values.append(lowerValues(*element));
     return values;
   }
-  auto callee = source.callees.find(&expr);
-  if (callee != source.callees.end() && isa<ast::Call>(&expr) && !source.conversions.contains(&expr) &&
-      !source.constants.contains(&expr))
-    return lowerCallResults(expr, callee->second);
-  const auto *attribute = dyn_cast<ast::Attribute>(&expr); // rows, columns = a.shape
-  const auto *array = attribute ? dyn_cast_or_null<ArrayType>(typeOf(*attribute->value)) : nullptr;
-  if (!array)
-    return {lowerValue(expr)};
-  return extentsOf(lowerValue(*attribute->value), expr.loc);
+  if (const Variable *variable = source.names.lookup(&expr)) {
+    Values values = bindings.lookup(variable);
+    for (ir::Value *&value : values)
+      value = value->isReference ? at(expr.loc).load(value) : value;
+    return values;
+  }
+  if (const auto *node = dyn_cast<ast::Subscript>(&expr))
+    return lowerItems(*node);
+  if (const auto *node = dyn_cast<ast::IfExp>(&expr))
+    return lowerIfExp(*node);
+  const auto &shape = cast<ast::Attribute>(expr); // of an array
+  return extentsOf(*shape.value, expr.loc);
 }
 
 // name, base.attr, base[index]
@@ -74,9 +91,9 @@ Values Lowering::lowerValues(const ast::Expr &expr) {
 // Places: references where the base is one, so that they can be stored to; else parts of a value.
 ir::Value *Lowering::lowerPlace(const ast::Expr &expr) {
   if (const Variable *variable = source.names.lookup(&expr)) {
-    ir::Value *binding = bindings.lookup(variable);
-    assert(binding && "a variable is set before it is read");
-    return binding;
+    const Values &bound = bindings[variable];
+    assert(bound.size() == 1 && "a variable is set before it is read");
+    return bound.front();
   }
   if (source.constants.contains(&expr))
     return lowerValue(expr);
@@ -88,11 +105,11 @@ ir::Value *Lowering::lowerPlace(const ast::Expr &expr) {
 }
 
 ir::Value *Lowering::lowerPlace(const ast::Attribute &node) {
+  if (typeOf(*node.value)->isArray())
+    return lowerArrayAttribute(node, *node.value);
   ir::Value *base = lowerPlace(*node.value);
   if (int index = fieldIndex(base->type, node.attr.text); index >= 0)
     return at(node.loc).field(base, index);
-  if (base->type->isArray())
-    return lowerArrayAttribute(node, base);
   size_t index = StringRef("xyzw").find(node.attr.text);
   assert(index != StringRef::npos && "a vector has no such part");
   ir::Value *number = at(node.attr.loc).constantInt(index);
@@ -171,18 +188,18 @@ ir::Value *Lowering::lowerCompareRest(const ast::Compare &node, ir::Value *left,
 
 // body if test else orelse
 // ------------------------
-ir::Value *Lowering::lowerIfExp(const ast::IfExp &node) {
+Values Lowering::lowerIfExp(const ast::IfExp &node) {
   ir::Value *test = lowerCondition(*node.test);
-  ir::Op *op = at(node.loc).ifOp(test, {typeOf(node)});
+  ir::Op *op = at(node.loc).ifOp(test, leavesOf(typeOf(node)));
   ir::Region &outer = b.insertionRegion();
   for (unsigned i = 0; i != 2; ++i) {
     const ast::Expr &branch = i == 0 ? *node.body : *node.orelse;
     b.setInsertionPoint(op->region(i));
-    ir::Value *value = lowerValue(branch);
-    at(branch.loc).yield(value);
+    Values values = lowerValues(branch);
+    at(branch.loc).yield(values);
   }
   b.setInsertionPoint(outer);
-  return op->result();
+  return resultsOf(*op);
 }
 
 } // namespace kt

@@ -14,7 +14,7 @@ void Lowering::lowerBlock(ArrayRef<ast::Stmt *> block) {
     auto declared = plan.declaredBefore.find(stmt);
     if (declared != plan.declaredBefore.end())
       for (const Variable *variable : declared->second)
-        bindings[variable] = at(variable->loc).var(variable->type, b.module().save(variable->name));
+        declare(*variable);
     lower(*stmt);
     if (b.insertionRegion().terminator())
       return;
@@ -49,7 +49,7 @@ void Lowering::lower(const ast::Stmt &stmt) {
     at(stmt.loc).continueOp();
   } else if (const auto *node = dyn_cast<ast::AnnAssign>(&stmt)) {
     if (node->value)
-      assign(*node->target, lowerValue(*node->value), node->loc);
+      assign(*node->target, lowerValues(*node->value), node->loc);
   } else if (const auto *node = dyn_cast<ast::ExprStmt>(&stmt)) {
     if (!isa<ast::Constant>(node->value)) // a docstring, or `...`
       lowerValues(*node->value);
@@ -66,30 +66,45 @@ void Lowering::lower(const ast::Assign &node) {
   const ast::Expr *target = node.targets.front();
   const auto *tuple = dyn_cast<ast::Tuple>(target);
   if (!tuple)
-    return assign(*target, lowerValue(*node.value), node.loc);
+    return assign(*target, lowerValues(*node.value), node.loc);
   Values values = lowerValues(*node.value);
-  assert(values.size() == tuple->elts.size() && "as many values as targets");
-  for (auto [element, value] : llvm::zip_equal(tuple->elts, values))
-    assign(*element, value, node.loc);
+  ArrayRef<ir::Value *> rest = values;
+  for (const ast::Expr *element : tuple->elts) {
+    unsigned count = leavesOf(typeOf(*element)).size();
+    assign(*element, rest.take_front(count), node.loc);
+    rest = rest.drop_front(count);
+  }
+  assert(rest.empty() && "as many values as targets");
 }
 
-void Lowering::assign(const ast::Expr &target, ir::Value *value, Location stmt) {
+void Lowering::assign(const ast::Expr &target, ArrayRef<ir::Value *> values, Location stmt) {
   if (const Variable *variable = source.names.lookup(&target))
-    return bind(*variable, value, stmt);
+    return bind(*variable, values, stmt);
+  assert(values.size() == 1 && "a place holds no tuple");
+  ir::Value *value = values.front();
   if (const auto *node = dyn_cast<ast::Subscript>(&target); node && takesSlice(*node))
     return scatter(placesOf(*node, lowerPlace(*node->value)), value, stmt);
   ir::Value *place = lowerPlace(target);
   at(stmt).store(place, value);
 }
 
-void Lowering::bind(const Variable &variable, ir::Value *value, Location stmt) {
-  ir::Value *&binding = bindings[&variable];
-  if (!plan.changing.contains(&variable))
-    binding = at(stmt).let(value, b.module().save(variable.name));
-  else if (binding)
-    at(stmt).store(binding, value);
-  else
-    binding = at(stmt).var(variable.type, b.module().save(variable.name), value);
+void Lowering::bind(const Variable &variable, ArrayRef<ir::Value *> values, Location stmt) {
+  Values &bound = bindings[&variable];
+  bool isChanging = plan.changing.contains(&variable), isDeclared = isChanging && !bound.empty();
+  bound.resize(values.size());
+  for (auto [i, value] : llvm::enumerate(values)) {
+    if (isDeclared)
+      at(stmt).store(bound[i], value);
+    else if (isChanging)
+      bound[i] = at(stmt).var(value->type, leafName(variable, i), value);
+    else
+      bound[i] = at(stmt).let(value, leafName(variable, i));
+  }
+}
+
+void Lowering::declare(const Variable &variable) {
+  for (auto [i, type] : llvm::enumerate(leavesOf(variable.type)))
+    bindings[&variable].push_back(at(variable.loc).var(type, leafName(variable, i)));
 }
 
 // target += value
@@ -185,7 +200,7 @@ void Lowering::lower(const ast::For &node) {
   if (plan.changing.contains(&variable))
     bind(variable, induction, node.target->loc);
   else
-    bindings[&variable] = induction;
+    bindings[&variable] = {induction};
   lowerBlock(node.body);
   b.setInsertionPoint(outer);
 }

@@ -9,10 +9,8 @@
 namespace kt {
 
 ir::Value *Lowering::lowerPlace(const ast::Subscript &node) {
-  const auto *attribute = dyn_cast<ast::Attribute>(node.value);
-  const Type *owner = attribute ? typeOf(*attribute->value) : nullptr;
-  if (owner && owner->isArray() && attribute->attr.text == "shape")
-    return lowerShape(node, lowerValue(*attribute->value));
+  if (isa<TupleType>(typeOf(*node.value)))
+    return lowerItems(node).front();
   if (typeOf(*node.value)->isArray())
     return lowerArrayAccess(node);
   if (takesSlice(node))
@@ -24,16 +22,20 @@ ir::Value *Lowering::lowerPlace(const ast::Subscript &node) {
 }
 
 Values Lowering::lowerIndices(const ast::Expr &slice) {
-  if (isa<ast::Tuple>(&slice))
-    return lowerValues(slice);
-  return {lowerValue(slice)};
+  const auto *tuple = dyn_cast<ast::Tuple>(&slice);
+  if (!tuple)
+    return {lowerValue(slice)};
+  Values indices;
+  for (const ast::Expr *index : tuple->elts)
+    indices.push_back(lowerValue(*index));
+  return indices;
 }
 
 // array[i, j], array[i, start:stop]
 // ---------------------------------
 ir::Value *Lowering::lowerArrayAccess(const ast::Subscript &node) {
   ArrayAccess access = arrayAccess(node, source);
-  ir::Value *array = lowerValue(*access.array);
+  ir::Value *array = lowerArray(*access.array);
   llvm::SmallVector<ir::ViewAxis, 4> axes;
   for (const ast::Expr *index : access.indices) {
     const auto *slice = dyn_cast<ast::Slice>(index);
@@ -52,32 +54,27 @@ ir::Value *Lowering::lowerArrayAccess(const ast::Subscript &node) {
   return at(node.loc).element(array, indices);
 }
 
-// array.shape[i], array.size, array.ptr
-// -------------------------------------
+// array.size, array.ptr
+// ---------------------
 
-/// An index that is not known picks one component of a vector of all extents.
-ir::Value *Lowering::lowerShape(const ast::Subscript &node, ir::Value *array) {
-  auto known = source.constants.find(node.slice);
-  if (known != source.constants.end())
-    return at(node.loc).arrayShape(array, known->second.asInt());
-  ir::Value *index = lowerValue(*node.slice);
-  Values extents = extentsOf(array, node.value->loc);
-  ir::Value *all = at(node.loc).construct(b.types().vector(extents.size(), b.types().int32()), extents);
-  return b.component(all, index);
-}
-
-Values Lowering::extentsOf(ir::Value *array, Location loc) {
+/// The extents of these dimensions.
+Values Lowering::extentsOf(const ast::Expr &array, ArrayRef<unsigned> dimensions, Location loc) {
+  const auto *type = cast<ArrayType>(typeOf(array));
+  ir::Value *value = type->isFixed() ? nullptr : lowerValue(array);
   Values extents;
-  for (unsigned i = 0; i != cast<ArrayType>(array->type)->rank(); ++i)
-    extents.push_back(at(loc).arrayShape(array, i));
+  for (unsigned i : dimensions)
+    extents.push_back(value ? at(loc).arrayShape(value, i) : at(loc).constantInt(type->shape()[i]));
   return extents;
 }
 
-ir::Value *Lowering::lowerArrayAttribute(const ast::Attribute &node, ir::Value *array) {
-  if (array->isReference)
-    array = at(node.value->loc).load(array);
+Values Lowering::extentsOf(const ast::Expr &array, Location loc) {
+  static constexpr unsigned all[] = {0, 1, 2, 3};
+  return extentsOf(array, ArrayRef(all).take_front(cast<ArrayType>(typeOf(array))->rank()), loc);
+}
+
+ir::Value *Lowering::lowerArrayAttribute(const ast::Attribute &node, const ast::Expr &array) {
   if (node.attr.text == "ptr")
-    return at(node.loc).cast(array, b.types().scalar(ScalarKind::UInt64));
+    return at(node.loc).cast(lowerArray(array), b.types().scalar(ScalarKind::UInt64));
   assert(node.attr.text == "size" && "an array has no such part");
   const Type *type = b.types().int32();
   std::optional<BuiltinMatch> multiply = resolveBuiltin("mul", {type, type}, b.types());
@@ -86,6 +83,46 @@ ir::Value *Lowering::lowerArrayAttribute(const ast::Attribute &node, ir::Value *
   for (ir::Value *extent : ArrayRef(extents).drop_front())
     size = at(node.loc).builtin(*multiply->builtin, {size, extent}, type);
   return size;
+}
+
+// Fixed arrays
+// ------------
+// What is no variable is kept in one, so that there is a place to look at.
+ir::Value *Lowering::lowerArray(const ast::Expr &expr) {
+  if (!isFixedArray(typeOf(expr)))
+    return lowerValue(expr);
+  ir::Value *place = source.names.contains(&expr) ? lowerPlace(expr) : lowerUnconverted(expr);
+  if (!place->isReference)
+    place = at(expr.loc).var(place->type, {}, place);
+  return at(expr.loc).view(place, {});
+}
+
+// tuple[i], tuple[start:stop], array.shape[i]
+// -------------------------------------------
+// An index that is not known picks one component of a vector of all items.
+Values Lowering::lowerItems(const ast::Subscript &node) {
+  auto known = source.constants.find(node.slice);
+  const auto *shape = dyn_cast<ast::Attribute>(node.value);
+  if (shape && typeOf(*shape->value)->isArray() && known != source.constants.end())
+    return extentsOf(*shape->value, unsigned(known->second.asInt()), node.loc);
+  Values all = lowerValues(*node.value);
+  if (!isa<ast::Slice>(node.slice) && known == source.constants.end()) {
+    ir::Value *index = lowerValue(*node.slice);
+    const auto *item = cast<ScalarType>(all.front()->type);
+    ir::Value *vector = at(node.loc).construct(b.types().vector(all.size(), item), all);
+    return {b.component(vector, index)};
+  }
+  const auto *slice = dyn_cast<ast::Slice>(node.slice);
+  SliceRange range = slice ? source.slices.at(slice) : SliceRange{int(known->second.asInt()), 1, 1};
+  Values items;
+  for (unsigned i = 0; i != range.count; ++i) {
+    unsigned wanted = range.start + int(i) * range.step, first = 0;
+    ArrayRef<const Type *> types = cast<TupleType>(typeOf(*node.value))->elements();
+    for (const Type *type : types.take_front(wanted))
+      first += leavesOf(type).size();
+    items.append(all.begin() + first, all.begin() + first + leavesOf(types[wanted]).size());
+  }
+  return items;
 }
 
 // vector[start:stop], matrix[i, start:stop], matrix[:, j]

@@ -13,8 +13,12 @@
 
 namespace kt {
 
+/// The types of what a value is made of in the IR, which has no tuples: those of its items, or its own.
+llvm::SmallVector<const Type *, 4> leavesOf(const Type *type);
+
 using FunctionMap = llvm::DenseMap<const CheckedFunction *, ir::Function *>;
 using Values = llvm::SmallVector<ir::Value *, 4>;
+Values resultsOf(const ir::Op &op);
 
 class Lowering {
 public:
@@ -31,8 +35,8 @@ private:
   const SourceManager &sources;
   VariablePlan plan;
   ir::Builder b;
-  /// A value, or for a changing variable the reference to it.
-  llvm::DenseMap<const Variable *, ir::Value *> bindings;
+  /// A value, or for a changing variable the reference to it; of a tuple, one for each value it is made of.
+  llvm::DenseMap<const Variable *, Values> bindings;
 
   /// The builder, about to make an op for what stands at `loc`.
   ir::Builder &at(Location loc) {
@@ -55,15 +59,18 @@ private:
   void lower(const ast::Return &node);
   void lower(const ast::Assert &node);
   void reverseRange(Values &bounds);
-  void assign(const ast::Expr &target, ir::Value *value, Location stmt);
-  void bind(const Variable &variable, ir::Value *value, Location stmt);
+  void assign(const ast::Expr &target, ArrayRef<ir::Value *> values, Location stmt);
+  void bind(const Variable &variable, ArrayRef<ir::Value *> values, Location stmt);
+  void declare(const Variable &variable);
 
   // Expressions
   ir::Value *lowerValue(const ast::Expr &expr);
   ir::Value *lowerUnconverted(const ast::Expr &expr);
   ir::Value *lowerCondition(const ast::Expr &expr);
-  /// One value for each of what a tuple holds, a call returns or `wp.tid()` gives.
+  /// One value for each of what a tuple is made of, those in it looked into; none of a call that returns nothing.
   Values lowerValues(const ast::Expr &expr);
+  Values lowerItems(const ast::Subscript &node);
+  Values lowerIfExp(const ast::IfExp &node);
   ir::Value *lowerPlace(const ast::Expr &expr);
   ir::Value *lowerPlace(const ast::Attribute &node);
   ir::Value *lowerPlace(const ast::Subscript &node);
@@ -71,15 +78,16 @@ private:
   ir::Value *lowerBoolOp(const ast::BoolOp &node, ArrayRef<ast::Expr *> values);
   ir::Value *lowerCompare(const ast::Compare &node);
   ir::Value *lowerCompareRest(const ast::Compare &node, ir::Value *left, unsigned first);
-  ir::Value *lowerIfExp(const ast::IfExp &node);
   ir::Value *convert(ir::Value *value, const Type *type, Location loc);
 
   // Subscripts, and what an array knows of itself
   Values lowerIndices(const ast::Expr &slice);
   ir::Value *lowerArrayAccess(const ast::Subscript &node);
-  ir::Value *lowerShape(const ast::Subscript &node, ir::Value *array);
-  ir::Value *lowerArrayAttribute(const ast::Attribute &node, ir::Value *array);
-  Values extentsOf(ir::Value *array, Location loc);
+  ir::Value *lowerArrayAttribute(const ast::Attribute &node, const ast::Expr &array);
+  /// An array, of a fixed one a view.
+  ir::Value *lowerArray(const ast::Expr &expr);
+  Values extentsOf(const ast::Expr &array, ArrayRef<unsigned> dimensions, Location loc);
+  Values extentsOf(const ast::Expr &array, Location loc);
   /// Is this a slice of a vector, quaternion or matrix?
   bool takesSlice(const ast::Subscript &node) const;
   Values lowerComponents(const ast::Expr &index);
@@ -101,6 +109,7 @@ private:
   ir::Value *apply(const Callee &callee, ArrayRef<ir::Value *> args, Location loc);
 
   const Type *typeOf(const ast::Expr &expr) const;
+  StringRef leafName(const Variable &variable, unsigned number);
   const Callee &calleeOf(const ast::Node &node) const;
 };
 

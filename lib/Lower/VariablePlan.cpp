@@ -257,14 +257,19 @@ void Planner::decide(const Usage &usage, VariablePlan &plan) {
   }
   if (usage.onlyInduction && usage.assignments != 0) // without an assignment, no place that reads it is ever reached
     return;
-  bool declaredAtFirst = usage.firstIsAssignment && usage.firstScope == usage.around;
-  if (declaredAtFirst && usage.assignments == 1 && !usage.isChanged)
+  // A fixed array is kept for as long as the function runs: views of it may outlive the block.
+  bool isFixed = usage.variable->type && isFixedArray(usage.variable->type);
+  const Scope *around = usage.around;
+  while (isFixed && around->parent)
+    around = around->parent;
+  bool declaredAtFirst = usage.firstIsAssignment && usage.firstScope == around;
+  if (declaredAtFirst && usage.assignments == 1 && !usage.isChanged && !isFixed)
     return;
   plan.changing.insert(usage.variable);
   if (declaredAtFirst)
     return;
   const ast::Stmt *first = usage.firstStmt;
-  for (const Scope *at = usage.firstScope; at != usage.around; at = at->parent)
+  for (const Scope *at = usage.firstScope; at != around; at = at->parent)
     first = at->holder;
   plan.declaredBefore[first].push_back(usage.variable);
 }

@@ -53,6 +53,11 @@ int StructType::fieldIndex(StringRef name) const {
   return found == fieldList.end() ? -1 : int(found - fieldList.begin());
 }
 
+bool isFixedArray(const Type *type) {
+  const auto *array = dyn_cast<ArrayType>(type);
+  return array && array->isFixed();
+}
+
 const ScalarType *scalarOf(const Type *type) {
   switch (type->kind()) {
   case Type::Kind::Scalar: return cast<ScalarType>(type);

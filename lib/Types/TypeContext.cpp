@@ -32,7 +32,8 @@ struct TypeContext::Impl {
   Table<MatrixType, unsigned, unsigned, const ScalarType *> matrices;
   Table<QuaternionType, const ScalarType *> quaternions;
   Table<TransformType, const ScalarType *> transforms;
-  Table<ArrayType, const Type *, unsigned> arrays;
+  Table<ArrayType, const Type *, unsigned, ArrayType::Form> arrays;
+  std::map<std::pair<const Type *, std::vector<unsigned>>, std::unique_ptr<ArrayType>> fixedArrays;
   std::map<std::vector<const Type *>, std::unique_ptr<TupleType>> tuples;
   std::vector<std::unique_ptr<StructType>> structs;
 };
@@ -80,11 +81,19 @@ const TransformType *TypeContext::transform(const ScalarType *element) {
   return type.get();
 }
 
-const ArrayType *TypeContext::array(const Type *element, unsigned rank) {
+const ArrayType *TypeContext::array(const Type *element, unsigned rank, ArrayType::Form form) {
   assert(rank >= 1 && rank <= 4 && "arrays have one to four dimensions");
-  auto &type = impl->arrays[{element, rank}];
+  auto &type = impl->arrays[{element, rank, form}];
   if (!type)
-    type.reset(new ArrayType(element, rank));
+    type.reset(new ArrayType(form, element, rank, {}));
+  return type.get();
+}
+
+const ArrayType *TypeContext::fixedArray(const Type *element, ArrayRef<unsigned> shape) {
+  assert(shape.size() >= 1 && shape.size() <= 4 && "arrays have one to four dimensions");
+  auto &type = impl->fixedArrays[{element, shape.vec()}];
+  if (!type)
+    type.reset(new ArrayType(ArrayType::Form::Fixed, element, shape.size(), shape.vec()));
   return type.get();
 }
 

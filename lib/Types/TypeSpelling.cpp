@@ -69,8 +69,18 @@ std::string spellMatrix(const MatrixType &type) {
       .str();
 }
 
+std::string spellFixedArray(const ArrayType &type) {
+  std::string text = "fixedarray(shape=(";
+  llvm::interleave(type.shape(), [&](unsigned extent) { text += std::to_string(extent); }, [&] { text += ", "; });
+  return text + (type.rank() == 1 ? "," : "") + "), dtype=" + type.element()->spelling() + ")";
+}
+
 std::string spellArray(const ArrayType &type) {
-  std::string name = type.rank() == 1 ? "array" : ("array" + llvm::Twine(type.rank()) + "d").str();
+  if (type.isFixed())
+    return spellFixedArray(type);
+  std::string name = type.isIndexed() ? "indexedarray" : "array";
+  if (type.rank() != 1)
+    name += std::to_string(type.rank()) + "d";
   return name + "(dtype=" + type.element()->spelling() + ")";
 }
 

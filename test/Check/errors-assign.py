@@ -39,7 +39,15 @@ def assignments(x: wp.array(dtype=float), xi: wp.array(dtype=int), cells: wp.arr
     b, c, d = pair(1.0)  # error: [unpack-count] "there are 2 values for 3 names"
     e, g = 1, 2, 3  # error: [unpack-count] "there are 3 values for 2 names"
     h, i = vector(1.0)  # error: [not-a-tuple] "`vector(1.0)` gives one `vec3`, not 2 values"
-    j = pair(1.0)  # error: [tuple-value] "`pair(1.0)` gives several values"
+    j = pair(1.0)
+    j = 1.0, 2  # error: [type-change] "`j` is `tuple[float32, float32]` and can't become `tuple[float32, int32]`"
+    j[0] = 1.0  # error: [assign-to-value] "`j[0]` is no place to store to"
+    l = (1, v)
+    l[1].x = 2.0  # error: [assign-to-value] "`l[1].x` is no place to store to"
+    m = l[xi[0]]  # error: [tuple-index] "the items of `tuple[int32, vec3]` have several types"
+    n = l[2]  # error: [index-out-of-range] "there is no index 2 in a `tuple[int32, vec3]`, which has 2"
+    if j == j:  # error: [not-comparable] "`==` does not compare `tuple[float32, float32]`"
+        pass
     k: int = 1.0  # error: [type-change] "`k` is `int32` and can't become `float32`"
     x[0] += 1  # error: [mixed-operands] "`+` needs two operands of one type"
     xi[0] /= 2.0  # error: [mixed-operands] "`/` needs two operands of one type"

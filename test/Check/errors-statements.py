@@ -33,7 +33,7 @@ def statements(x: wp.array(dtype=float), n: int):
 @wp.kernel
 def expressions(x: wp.array(dtype=float), n: int):
     a1 = [1, 2]  # error: [unsupported-syntax] "a kernel can't have a list"
-    a2 = (1, 2)  # error: [unsupported-syntax] "a kernel can't have a tuple as a value"
+    a2 = ()  # error: [unsupported-syntax] "a kernel can't have an empty tuple"
     a3 = {1: 2}  # error: [unsupported-syntax] "a kernel can't have a dict"
     a4 = {1, 2}  # error: [unsupported-syntax] "a kernel can't have a set"
     a5 = [i for i in range(3)]  # error: [unsupported-syntax] "a kernel can't have a comprehension"

@@ -2,7 +2,7 @@
 # Annotations that name no type, or one that is not supported yet.
 
 import warp as wp
-from typing import Any
+from typing import Any, Tuple
 
 huge = wp.types.vector(length=1000000000, dtype=float)
 empty = wp.types.vector(length=-1, dtype=float)
@@ -30,7 +30,7 @@ def no_types(
 
 @wp.kernel
 def not_yet(
-    e: wp.indexedarray(dtype=float),  # error: [unsupported-type] "`indexedarray` is not supported yet"
+    e: wp.fabricarray(dtype=float),  # error: [unsupported-type] "`fabricarray` is not supported yet"
     f: wp.array(dtype=wp.Mesh),  # error: [unsupported-type] "`Mesh` is not supported yet"
 ):
     pass
@@ -49,4 +49,18 @@ def holds(a: Open):
 
 @wp.kernel
 def unannotated(a, b: float):  # error: [missing-annotation] "the parameter `a` of `unannotated` has no type"
+    pass
+
+
+@wp.struct
+class Tagged:
+    tag: Tuple[int, float]  # error: [local-type] "a field can't be `tuple[int32, float32]`"
+
+
+@wp.kernel
+def tuples(
+    a: Tuple[int, int],  # error: [local-type] "a kernel's parameter can't be `tuple[int32, int32]`"
+    b: Tagged,
+    c: wp.fixedarray(shape=(2, 3), dtype=int),  # error: [local-type] "a parameter can't be `fixedarray(shape=(2, 3), dtype=int32)`"
+):
     pass

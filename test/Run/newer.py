@@ -265,3 +265,37 @@ def check_articulation(run):
         starts=np.array([0, 1, 2, 4, 5], np.int32), jacobian=np.zeros(2 + 72 + 1, np.float32),
         mass=np.zeros(5 + 324 + 1, np.float32),
         expect={"jacobian": np.concatenate([[0, 0], j.flatten(), [0]]), "mass": np.concatenate([[0] * 5, m.flatten(), [0]])})
+
+
+@wp.func
+def ordered(a: float, b: float):
+    return (a, b) if a < b else (b, a)
+
+
+@wp.kernel
+def changing_tuples(n: int, a: wp.array2d(dtype=float), out: wp.array(dtype=float)):
+    best = (a[0, 0], 0)
+    for i in range(1, n):
+        if a[0, i] > best[0]:
+            best = (a[0, i], i)
+    out[0] = best[0]
+    out[1] = float(best[-1])
+    low, high = ordered(a[0, 1], a[0, 0])
+    out[2] = low - high
+    nested = (1.0, (2.0, 3.0), a.shape)
+    out[3] = nested[1][1] + float(nested[2][1])
+    x, pair, extents = nested
+    rest = nested[:2]
+    out[4] = x + pair[0] + float(extents[0]) + rest[1][0]
+    four = (1.0, 10.0, 100.0, 1000.0)
+    out[5] = four[n - 1] + four[-n]
+    a[0, 0], a[0, 1] = a[0, 1], a[0, 0]
+    for k in range(1):
+        inner = (float(k), n)
+    out[6] = inner[0] + float(inner[1])
+
+
+def check_changing_tuples(run):
+    a = np.array([[4, 9, 2]], np.float32)
+    run(1, n=3, a=a, out=np.zeros(7, np.float32),
+        expect={"a": [[9, 4, 2]], "out": [9, 1, -5, 3 + 3, 1 + 2 + 1 + 2, 100 + 10, 3]})

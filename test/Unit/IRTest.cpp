@@ -445,6 +445,45 @@ TEST_F(IRTest, ViewIndexType) {
   expectBroken("`view` has a float32 as index");
 }
 
+TEST_F(IRTest, FixedArray) {
+  const ArrayType *type = types.fixedArray(f32(), {2, 3});
+  EXPECT_EQ(type, types.fixedArray(f32(), {2, 3}));
+  EXPECT_EQ(type->spelling(), "fixedarray(shape=(2, 3), dtype=float32)");
+  ir::Function &k = kernel({{i32(), "i"}});
+  Builder b(module, k.body);
+  Value *place = b.var(type, "a", b.construct(type, {}));
+  Value *view = b.view(place, {});
+  EXPECT_EQ(view->type, types.array(f32(), 2));
+  b.element(view, {arg(k, 0), arg(k, 0)});
+  EXPECT_EQ(verify(module), "");
+  view->definingOp()->setOperand(0, b.load(place));
+  expectBroken("`view` takes a fixed array where it is kept, without axes, or another array and some axes");
+}
+
+TEST_F(IRTest, ElementOfFixedArray) {
+  ir::Function &k = kernel({{types.fixedArray(f32(), {4}), "a"}, {i32(), "i"}});
+  Builder(module, k.body).element(arg(k, 0), {arg(k, 1)});
+  expectBroken("`element` is of a fixedarray(shape=(4,), dtype=float32)");
+}
+
+TEST_F(IRTest, ArrayAtAddress) {
+  ir::Function &k = kernel({{types.scalar(ScalarKind::UInt64), "p"}, {i32(), "n"}});
+  Builder b(module, k.body);
+  b.construct(types.array(f32(), 2), {arg(k, 0), arg(k, 1), arg(k, 1)});
+  EXPECT_EQ(verify(module), "");
+  b.construct(types.array(f32(), 2), {arg(k, 0), arg(k, 1)});
+  expectBroken("`construct` does not have an address and the extents of array2d(dtype=float32)");
+}
+
+TEST_F(IRTest, ViewOfIndexedArray) {
+  ir::Function &k = kernel({{types.array(f32(), 2, ArrayType::Form::Indexed), "a"}, {i32(), "i"}});
+  Builder b(module, k.body);
+  EXPECT_EQ(b.view(arg(k, 0), {{.start = arg(k, 1)}})->type, types.array(f32(), 1, ArrayType::Form::Indexed));
+  EXPECT_EQ(verify(module), "");
+  b.view(arg(k, 0), {{.isSlice = true}});
+  expectBroken("`view` takes a slice of indexedarray2d(dtype=float32)");
+}
+
 TEST_F(IRTest, CastOfArray) {
   ir::Function &k = kernel({{floats(), "a"}});
   Builder b(module, k.body);

@@ -152,7 +152,8 @@ private:
     if (isA(def, "Trans"))
       return "Transform" + element();
     if (isA(def, "ArrayOf"))
-      return "Array, .dims = {" + dimOf("Rank") + "}" + element();
+      return std::string(isA(def, "IndexableOf") ? "Indexable" : "Array") + ", .dims = {" + dimOf("Rank") + "}" +
+             element();
     if (isA(def, "Number"))
       return "Number, .symbol = " + symbol(def->getValueAsDef("Of"));
     if (isA(def, "ScalarType"))

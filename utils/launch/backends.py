@@ -13,7 +13,7 @@ import sys
 
 import numpy as np
 
-from values import Elements, Value, as_numpy
+from values import Elements, Indexed, Value, as_numpy
 
 # Undefined behaviour ends the program: emitted code has none.
 FLAGS = ["-std=c++17", "-O1", "-fPIC", "-fsanitize=undefined", "-fsanitize-trap=undefined"]
@@ -147,11 +147,16 @@ class Warp:
             if isinstance(array, self.wp.array):
                 data = arg.data if isinstance(arg, Elements) else arg
                 data[...] = array.numpy()
+            elif isinstance(array, self.wp.indexedarray):
+                arg.data[...] = array.data.numpy()
 
     def convert(self, of, arg):
         if isinstance(arg, (np.ndarray, Elements)):
             data = arg.data if isinstance(arg, Elements) else arg
             return self.wp.array(data, dtype=of.dtype, device="cpu")
+        if isinstance(arg, Indexed):
+            indices = [i if i is None else self.wp.array(i, dtype=int, device="cpu") for i in arg.indices]
+            return self.wp.indexedarray(self.wp.array(arg.data, dtype=of.dtype, device="cpu"), indices)
         if isinstance(arg, Value):
             return of(*arg.data.flatten().tolist())
         if isinstance(arg, np.void):

@@ -16,6 +16,9 @@ import numpy as np
 # wp::array_t.
 ARRAY = np.dtype([("data", "u8"), ("grad", "u8"), ("shape", "4i4"), ("strides", "4i4"), ("ndim", "i4")], align=True)
 
+# wp::indexedarray_t.
+INDEXED = np.dtype([("arr", ARRAY), ("indices", "4u8"), ("shape", "4i4")], align=True)
+
 keep_alive = []
 
 
@@ -25,6 +28,14 @@ class Elements:
 
     data: np.ndarray
     inner: int
+
+
+@dataclasses.dataclass
+class Indexed:
+    """Of an array, what these indices choose in each dimension; all where they are None."""
+
+    data: np.ndarray
+    indices: tuple
 
 
 @dataclasses.dataclass
@@ -64,6 +75,15 @@ def describe(data, inner=0):
     return record(ARRAY, data=data.ctypes.data, shape=shape, strides=strides, ndim=rank)
 
 
+def describe_indexed(data, indices):
+    """The indexedarray_t of a numpy array and the indices into it."""
+    addresses, shape = [0] * 4, [0] * 4
+    for axis, chosen in enumerate(indices):
+        addresses[axis] = 0 if chosen is None else chosen.ctypes.data
+        shape[axis] = data.shape[axis] if chosen is None else len(chosen)
+    return record(INDEXED, arr=describe(data), indices=addresses, shape=shape)
+
+
 def array_field(data):
     keep_alive.append(data)
     return describe(data)
@@ -82,6 +102,8 @@ def fresh(argument):
     """An argument that a launch may change."""
     if isinstance(argument, Elements):
         return Elements(copy_in_place(argument.data), argument.inner)
+    if isinstance(argument, Indexed):
+        return Indexed(copy_in_place(argument.data), argument.indices)
     return copy_in_place(argument) if isinstance(argument, np.ndarray) else argument
 
 
@@ -89,6 +111,8 @@ def as_numpy(argument):
     """The bytes of an argument, in an array of no dimensions whose type knows how they are aligned."""
     if isinstance(argument, Elements):
         return np.array(describe(argument.data, argument.inner))
+    if isinstance(argument, Indexed):
+        return np.array(describe_indexed(argument.data, argument.indices))
     if isinstance(argument, np.ndarray):
         return np.array(describe(argument))
     if isinstance(argument, Value):
@@ -101,6 +125,6 @@ def as_numpy(argument):
 
 def content(argument):
     """What a launch may have changed, or None."""
-    if isinstance(argument, Elements):
+    if isinstance(argument, (Elements, Indexed)):
         return argument.data
     return argument if isinstance(argument, np.ndarray) else None

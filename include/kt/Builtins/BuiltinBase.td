@@ -69,6 +69,7 @@ class Mat<Dim r, Dim c, Pattern element> : Pattern { Dim Rows = r; Dim Columns =
 class Quat<Pattern element> : Pattern { Pattern Element = element; }
 class Trans<Pattern element> : Pattern { Pattern Element = element; }
 class ArrayOf<Pattern element, Dim rank> : Pattern { Pattern Element = element; Dim Rank = rank; }
+class IndexableOf<Pattern element, Dim rank> : ArrayOf<element, rank>; // or an indexed array
 def Nothing : Result;
 class Tuple<list<Pattern> elements> : Result { list<Pattern> Elements = elements; } // two or three results
 

@@ -751,7 +751,7 @@ def Smoothstep : Builtin<"smoothstep", (args F:$a, F:$b, F:$x), F> {
 multiclass AtomicUpdate<string name, TypeClass of, string doc, int weight> {
   foreach rank = 1...4 in
   def "" # rank : Builtin<name,
-      !con((args ArrayOf<TypeVar<"T", of>, Extent<rank>>:$arr),
+      !con((args IndexableOf<TypeVar<"T", of>, Extent<rank>>:$arr),
            !dag(args, !listsplat(Index, rank), !foreach(i, !range(rank), !substr("ijkl", i, 1))),
            (args TypeVar<"T", of>:$value)), TypeVar<"T", of>> {
     let Eff = ReadModifyWrite;
@@ -775,7 +775,7 @@ defm AtomicXor : AtomicUpdate<"atomic_xor", AnyBits, "Flips the bits of `value` 
 
 foreach rank = 1...4 in
 def AtomicCas#rank : Builtin<"atomic_cas",
-    !con((args ArrayOf<TypeVar<"T", AnyExchanged>, Extent<rank>>:$arr),
+    !con((args IndexableOf<TypeVar<"T", AnyExchanged>, Extent<rank>>:$arr),
          !dag(args, !listsplat(Index, rank), !foreach(i, !range(rank), !substr("ijkl", i, 1))),
          (args TypeVar<"T", AnyExchanged>:$compare, TypeVar<"T", AnyExchanged>:$value)), TypeVar<"T", AnyExchanged>> {
   let Eff = ReadModifyWrite;
@@ -787,7 +787,7 @@ def LenVec : Builtin<"len", (args Vec<N, Scalar>:$a), I32> { let Doc = "The numb
 def LenQuat : Builtin<"len", (args Quat<F>:$a), I32> { let Doc = "The number of components: 4."; }
 def LenTransform : Builtin<"len", (args Trans<F>:$a), I32> { let Doc = "The number of scalars: 7."; }
 def LenMat : Builtin<"len", (args Mat<R, C, Scalar>:$a), I32> { let Doc = "The number of rows."; }
-def LenArray : Builtin<"len", (args ArrayOf<V, D>:$a), I32> {
+def LenArray : Builtin<"len", (args IndexableOf<V, D>:$a), I32> {
   let Doc = "The extent of the first dimension.";
   let Weight = 1;
 }

@@ -87,7 +87,7 @@ struct CheckedFunction {
   llvm::DenseMap<const ast::Expr *, Variable *> names;
   /// Call, BinOp, UnaryOp (not `not`), AugAssign. BoolOp, IfExp, Compare, `not` need none.
   llvm::DenseMap<const ast::Node *, Callee> callees;
-  /// Slices of vectors, quaternions and matrices: which components they take.
+  /// Slices of vectors, quaternions, matrices and tuples: which components they take.
   llvm::DenseMap<const ast::Slice *, SliceRange> slices;
   /// Values converted after they are computed, to the type given.
   llvm::DenseMap<const ast::Expr *, const Type *> conversions;

@@ -258,6 +258,7 @@ public:
   Op *builtinOp(const Builtin &builtin, ArrayRef<Value *> args, const Type *result);
   Op *call(Function &callee, ArrayRef<Value *> args);
   Value *arrayShape(Value *array, unsigned dimension);
+  /// Of an array, or without axes of a reference to a fixed array.
   Value *view(Value *array, ArrayRef<ViewAxis> axes);
   Value *let(Value *value, StringRef name);
 

@@ -160,19 +160,33 @@ private:
   const Type *partTypes[2];
 };
 
-/// A strided view of memory, of rank 1 to 4. Elements are scalars, composites or structs.
+/// A strided view of memory, of rank 1 to 4. Elements are scalars, composites or structs. An indexed array is a choice
+/// among the elements of another one. A fixed array has its elements in itself and so is copied with them; its shape is
+/// known.
 class ArrayType final : public Type {
 public:
+  enum class Form : uint8_t { Plain, Indexed, Fixed };
+
+  Form form() const { return arrayForm; }
+  bool isIndexed() const { return arrayForm == Form::Indexed; }
+  bool isFixed() const { return arrayForm == Form::Fixed; }
   const Type *element() const { return elementType; }
   unsigned rank() const { return dimensions; }
+  ArrayRef<unsigned> shape() const { return extents; } // of a fixed array
   static bool classof(const Type *type) { return type->kind() == Kind::Array; }
 
 private:
   friend class TypeContext;
-  ArrayType(const Type *element, unsigned rank) : Type(Kind::Array), elementType(element), dimensions(rank) {}
+  ArrayType(Form form, const Type *element, unsigned rank, std::vector<unsigned> shape)
+      : Type(Kind::Array), arrayForm(form), elementType(element), dimensions(rank), extents(std::move(shape)) {}
+  Form arrayForm;
   const Type *elementType;
   unsigned dimensions;
+  std::vector<unsigned> extents;
 };
+
+/// Is this a fixed array?
+bool isFixedArray(const Type *type);
 
 class StructType final : public Type {
 public:
@@ -244,7 +258,8 @@ public:
   const MatrixType *matrix(unsigned rows, unsigned columns, const ScalarType *element);
   const QuaternionType *quaternion(const ScalarType *element);
   const TransformType *transform(const ScalarType *element);
-  const ArrayType *array(const Type *element, unsigned rank);
+  const ArrayType *array(const Type *element, unsigned rank, ArrayType::Form form = ArrayType::Form::Plain);
+  const ArrayType *fixedArray(const Type *element, ArrayRef<unsigned> shape);
   const TupleType *tuple(ArrayRef<const Type *> elements);
   /// A new struct each time, its fields still to be set.
   StructType *makeStruct(std::string name, Location loc);

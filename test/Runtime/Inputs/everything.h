@@ -24,6 +24,11 @@ static inline DEVICE void useIntegers(const wp::array_t<T> &a) {
   a[11] = n[1][2];
   const wp::array_t<T> b = wp::view(a, wp::slice(1, wp::open, 2)), c = wp::view(b, 0, wp::slice(), -1);
   a[12] = wp::view(c, wp::slice(-1, 0, -1), 1)[0];
+  const wp::indexedarray_t<T> d{b, {}, b.shape};
+  const wp::indexedarray_t<T> e = wp::view(d, 0);
+  wp::fixedarray_t<T, 2, 3> own;
+  own(1, -1) = e[0] + d(0, 1) + T(wp::len(e)) + T(bool(d));
+  a[14] = wp::view(own)(0, 1) + wp::array_at<T>(wp::uint64(a), 1, 2)(0, 1);
   a[13] = T(bool(b) && wp::uint64(c) != 0);
 }
 
