@@ -45,7 +45,6 @@ private:
   std::string emittedName(StringRef name);
 
   Session &session;
-  llvm::StringMap<Location> seen;    // at module level
   llvm::StringSet<> namesOfFunctions; // of those to be emitted
 };
 
@@ -59,11 +58,6 @@ std::string KernelChecker::emittedName(StringRef name) {
 }
 
 KernelResult KernelChecker::checkFound(const FoundKernel &kernel, KernelEntry &entry) {
-  auto [first, isFirst] = seen.try_emplace(kernel.name, kernel.loc);
-  if (!isFirst) {
-    session.diags.report(kernel.loc, diag::DuplicateKernel, kernel.name).note(first->second, "the first one");
-    return {};
-  }
   bool isAskedFor = !session.options.kernels.empty();
   if (!checkCaptures(session, *kernel.scope, *kernel.def, isAskedFor)) {
     entry.selected = isAskedFor;

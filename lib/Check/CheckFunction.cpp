@@ -154,7 +154,7 @@ const CheckedFunction *kt::requireChecked(Session &session, FuncDecl &decl) {
   decl.checked = &makeFunction(session, decl.def, decl.name, /*isKernel=*/false);
   session.callStack.push_back(&decl);
   FunctionChecker checker(session, *decl.scope, *decl.checked);
-  bool passed = checker.check(decl.paramTypes);
+  bool passed = decl.isNative ? checkNative(session, decl, *decl.checked) : checker.check(decl.paramTypes);
   session.callStack.pop_back();
   decl.endDiag = session.diags.diagnostics().size();
   // Nothing new was said, as what it calls was found faulty before.

@@ -118,12 +118,18 @@ private:
   const Type *callFuncs(const ast::Call *expr, FuncGroup &group);
   const Type *finishFuncCall(const ast::Node *node, FuncDecl &decl, llvm::SmallVector<const ast::Expr *, 4> args);
   const Type *callThreadId(const ast::Call *expr);
-  const Type *callStaticForm(const ast::Call *expr);
   bool checkArguments(const ast::Call *expr);
   bool bindArguments(const FuncDecl &decl, const ast::Call *expr, llvm::SmallVectorImpl<const ast::Expr *> &args);
   bool takes(const FuncDecl &decl, const ast::Call *expr, llvm::SmallVectorImpl<const ast::Expr *> &args);
   void checkDefault(const FuncDecl &decl, const ast::Expr *value, const Type *type);
   const Type *reportNoFunc(const ast::Call *expr, FuncGroup &group);
+
+  // CheckStatic.cpp
+  const Type *callStaticForm(const ast::Call *expr);
+  bool isStaticForm(const ast::Call *call);
+  StaticValue evaluateInside(const ast::Expr *expr);
+  bool isStaticCall(const ast::Expr *expr);
+  const Type *callStatically(const ast::Call *call);
 
   // CheckBuiltin.cpp
   const Type *callBuiltin(const ast::Call *expr, StringRef name);
@@ -191,7 +197,6 @@ private:
     return it == locals.end() ? -1 : int(it->second);
   }
   bool isLocal(const ast::Expr *expr) const;
-  bool isStaticForm(const ast::Call *call);
   /// What a name, or a dotted name, stands for if no variable is meant.
   std::optional<StaticValue> staticOf(const ast::Expr *expr);
 

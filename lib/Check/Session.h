@@ -11,6 +11,7 @@
 #include "kt/Check/Check.h"
 #include "kt/Support/Diagnostics.h"
 #include "llvm/Support/StringSaver.h"
+#include <functional>
 #include <map>
 
 namespace kt {
@@ -23,6 +24,7 @@ struct FuncDecl {
   ModuleScope *scope;
   StringRef name; // the user's, for the emitted function
   enum State : uint8_t { Fresh, InProgress, Passed, Failed } state = Fresh;
+  bool isNative = false; // its body is C++
   bool hasSignature = false;
   llvm::SmallVector<const Type *, 8> paramTypes; // of all parameters, in order
   CheckedFunction *checked = nullptr;
@@ -75,6 +77,8 @@ struct Session {
   llvm::SmallVector<FuncDecl *, 4> callStack;
   /// The class whose body is being evaluated: its members come before the names of the module.
   const StaticValue *enclosingClass = nullptr;
+  /// The length of what a variable of a kernel holds, while something in the kernel is evaluated.
+  std::function<std::optional<unsigned>(const ast::Expr *)> lengthOf;
   unsigned evaluationDepth = 0;
   unsigned evaluationSteps = 0;
 
@@ -173,6 +177,8 @@ llvm::SmallVector<const ast::Param *, 8> paramsOf(const ast::FunctionDef *def);
 void resolveSignature(Session &session, FuncDecl &decl);
 /// Checks the body, once. Null if it has errors.
 const CheckedFunction *requireChecked(Session &session, FuncDecl &decl);
+/// The same for one whose body is C++.
+bool checkNative(Session &session, const FuncDecl &decl, CheckedFunction &function);
 struct KernelResult {
   const CheckedFunction *function = nullptr; // null if it has errors
   const FuncDecl *failedCallee = nullptr;    // a func without which it can't do, or null
