@@ -54,7 +54,6 @@ private:
 
   Session &session;
   std::vector<OverloadRequest> requests;
-  llvm::StringMap<Location> seen;     // at module level
   llvm::StringSet<> namesOfFunctions; // of those to be emitted
 };
 
@@ -127,11 +126,6 @@ void KernelChecker::checkPlain(FuncDecl &kernel, KernelEntry &entry) {
 }
 
 bool KernelChecker::isSound(const FoundKernel &found, KernelEntry &entry) {
-  auto [first, isFirst] = seen.try_emplace(found.name, found.loc);
-  if (!isFirst) {
-    session.diags.report(found.loc, diag::DuplicateKernel, found.name).note(first->second, "the first one");
-    return false;
-  }
   bool isAskedFor = !session.options.kernels.empty();
   if (!checkCaptures(session, *found.scope, *found.def, isAskedFor)) {
     entry.selected = isAskedFor;

@@ -78,8 +78,7 @@ const Type *FunctionChecker::callStatic(const Call *expr, const StaticValue &cal
     error(expr->func->loc, diag::UnknownMember, "math", callee.text)
         .help("of `math`, a kernel has what `wp` has under the same name");
     return errorType();
-  case Kind::Unsupported:
-  case Kind::NativeFunc: return useStatic(expr->func, callee);
+  case Kind::Unsupported: return useStatic(expr->func, callee);
   case Kind::PlainFunc:
     error(expr->func->loc, diag::PlainFunction, text(expr->func)).help("write `@wp.func` before its definition");
     return errorType();
@@ -151,16 +150,6 @@ const Type *FunctionChecker::callPythonName(const Call *expr, StringRef name) {
   else if (name == "sum" || name == "any" || name == "all")
     diag.help("write a loop");
   return errorType();
-}
-
-// wp.static(value), wp.constant(value)
-// ------------------------------------
-const Type *FunctionChecker::callStaticForm(const Call *expr) {
-  if (expr->args.size() != 1 || !expr->keywords.empty()) {
-    error(expr->loc, diag::ArgumentCount, text(expr->func), "1", expr->args.size() + expr->keywords.size());
-    return errorType();
-  }
-  return useStatic(expr, evaluate(session, scope, expr->args[0]));
 }
 
 // wp.tid()

@@ -63,14 +63,6 @@ void FunctionChecker::reportUnset(const Name *expr, const Variable &variable) {
 // What is no variable
 // ------------------
 
-/// `wp.static(value)`
-bool FunctionChecker::isStaticForm(const Call *call) {
-  if (!isa<Name, Attribute>(call->func) || call->args.size() != 1 || !call->keywords.empty())
-    return false;
-  std::optional<StaticValue> callee = staticOf(call->func);
-  return callee && callee->is(Kind::WarpName) && callee->text == "static";
-}
-
 std::optional<StaticValue> FunctionChecker::staticOf(const Expr *expr) {
   if (const auto *name = dyn_cast<Name>(expr)) {
     if (localIndex(name->id) >= 0)
@@ -80,7 +72,7 @@ std::optional<StaticValue> FunctionChecker::staticOf(const Expr *expr) {
     return lookup(session, scope, name->id);
   }
   if (const auto *call = dyn_cast<Call>(expr))
-    return isStaticForm(call) ? std::optional(evaluate(session, scope, call->args[0])) : std::nullopt;
+    return isStaticForm(call) ? std::optional(evaluateInside(call->args[0])) : std::nullopt;
   const auto *attribute = dyn_cast<Attribute>(expr);
   if (!attribute)
     return std::nullopt;
@@ -112,7 +104,6 @@ std::optional<StaticValue> FunctionChecker::staticOf(const Expr *expr) {
   case Kind::PythonName:
   case Kind::MathName:
   case Kind::PlainFunc:
-  case Kind::NativeFunc:
   case Kind::Funcs:
   case Kind::Kernel: return std::nullopt;
   }
@@ -147,7 +138,6 @@ const Type *FunctionChecker::useStatic(const Expr *expr, const StaticValue &valu
     else
       error(expr->loc, diag::UnsupportedType, text(expr));
     return errorType();
-  case Kind::NativeFunc: error(expr->loc, diag::NativeFunction, text(expr)); return errorType();
   case Kind::Generic: error(expr->loc, diag::NotAValue, text(expr), "a type"); return errorType();
   case Kind::Sequence:
   case Kind::Dict:

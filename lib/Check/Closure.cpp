@@ -73,6 +73,9 @@ StaticValue kt::parameterValue(Session &session, ModuleScope &scope, const Bindi
                                        [&](const Param *param) { return param->name.loc == binding.loc; });
   if (const StaticValue *given = scope.param(param.name.text))
     return *given;
+  FuncRole role = roleOf(session, *scope.parent(), &function);
+  if (role == FuncRole::Kernel || role == FuncRole::Func)
+    return StaticValue::unknown(param.name.loc, "a parameter of `" + function.name.text + "`");
   if (std::optional<StaticValue> passed = passedByAll(session, scope, param))
     return *passed;
   if (param.defaultValue)

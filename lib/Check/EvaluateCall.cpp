@@ -68,6 +68,10 @@ StaticValue CallEvaluator::evaluate() {
       callee.is(Kind::Type) || callee.is(Kind::WarpName) || callee.is(Kind::PythonName) || callee.is(Kind::MathName);
   if (!isKnown)
     return callee.is(Kind::Unsupported) ? callee : unknown();
+  bool isLength = callee.is(Kind::PythonName) && callee.text == "len" && call->args.size() == 1;
+  if (isLength && session.lengthOf)
+    if (std::optional<unsigned> length = session.lengthOf(call->args[0]))
+      return StaticValue::ofInt(*length);
   if (!evaluateArguments())
     return missing;
   if (callee.is(Kind::WarpName))

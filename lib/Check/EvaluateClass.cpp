@@ -47,6 +47,16 @@ static bool isAuto(const Expr *value) {
   return attribute && attribute->attr.text == "auto";
 }
 
+/// What the `autos`-th `auto()` behind `last` gives: the next number, of flags the next power of two.
+static StaticValue countOn(const StaticValue &last, unsigned autos, bool isFlag, Location loc) {
+  if (!isFlag)
+    return evaluateBinary(BinaryOperator::Add, last, StaticValue::ofInt(autos), loc);
+  if (!last.is(Kind::Int) || last.integer.isNegative())
+    return last.isMissing() ? last : StaticValue::unknown(loc, "`auto()` counts on from whole numbers only");
+  StaticValue bit = StaticValue::ofInt(last.integer.getActiveBits() + autos - 1);
+  return evaluateBinary(BinaryOperator::LShift, StaticValue::ofInt(1), bit, loc);
+}
+
 /// The value that `class X: name = value` gives; `auto()` counts on from the member before.
 StaticValue kt::classMember(Session &session, const StaticValue &owner, StringRef name, Location loc) {
   std::optional<StaticValue> found;
@@ -66,10 +76,8 @@ StaticValue kt::classMember(Session &session, const StaticValue &owner, StringRe
       return StaticValue::unknown(member.target->loc, "`" + name + "` is assigned more than once in its class");
     llvm::SaveAndRestore inClass(session.enclosingClass, &owner);
     found = counted ? evaluate(session, *owner.module, counted) : StaticValue::ofInt(0);
-    if (isCounted && hasBase(owner.classDef, {"Flag", "IntFlag"}))
-      return StaticValue::unknown(member.target->loc, "`auto()` of a flag is not worked out");
     if (isCounted)
-      found = evaluateBinary(BinaryOperator::Add, *found, StaticValue::ofInt(autos), loc);
+      found = countOn(*found, autos, hasBase(owner.classDef, {"Flag", "IntFlag"}), loc);
   }
   return found ? std::move(*found) : StaticValue();
 }

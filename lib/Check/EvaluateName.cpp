@@ -103,7 +103,8 @@ static StaticValue imported(Session &session, ModuleScope &scope, const Binding 
 
 static StaticValue memberOfNamespace(Session &session, Namespace space, StringRef name, Location loc) {
   switch (space) {
-  case Namespace::Warp: return warpName(name, session.types);
+  case Namespace::Warp: // whose own modules hold what it hands on
+    return name == "_src" ? StaticValue::ofNamespace(space) : warpName(name, session.types);
   case Namespace::WarpTypes: return warpTypesName(name, session.types);
   case Namespace::Math: {
     StaticValue value = mathConstant(name);
@@ -153,7 +154,6 @@ StaticValue kt::memberOf(Session &session, const StaticValue &base, const Identi
   case Kind::PythonName:
   case Kind::MathName:
   case Kind::PlainFunc:
-  case Kind::NativeFunc:
   case Kind::Funcs:
   case Kind::Kernel: return StaticValue();
   }
@@ -178,9 +178,9 @@ StaticValue kt::functionNamed(Session &session, ModuleScope &scope, StringRef na
     case FuncRole::Ignored: break;
     case FuncRole::Kernel: return StaticValue::ofFunction(Kind::Kernel, def, scope);
     case FuncRole::Plain: return StaticValue::ofFunction(Kind::PlainFunc, def, scope);
-    case FuncRole::Native: return StaticValue::ofText(Kind::NativeFunc, name);
     case FuncRole::Undecided:
       return StaticValue::unknown(def->name.loc, "a decorator of `" + name + "` would have to be run");
+    case FuncRole::Native: declOf(session, scope, def).isNative = true; [[fallthrough]];
     case FuncRole::Func: group.overloads.push_back(&declOf(session, scope, def)); break;
     }
   }
@@ -304,7 +304,7 @@ static StaticValue fromStars(Session &session, ModuleScope &scope, StringRef nam
   return StaticValue();
 }
 
-/// A name that no statement binds: one imported with others, Python's own, or a builtin without its `wp.`.
+/// A name that no statement binds: one imported with others, Python's own, or a builtin or type without its `wp.`.
 static StaticValue unbound(Session &session, ModuleScope &scope, StringRef name) {
   StaticValue value = fromStars(session, scope, name);
   if (value.isMissing())
@@ -312,7 +312,7 @@ static StaticValue unbound(Session &session, ModuleScope &scope, StringRef name)
   if (!value.isMissing())
     return value;
   value = warpName(name, session.types);
-  return value.is(Kind::WarpName) ? value : StaticValue();
+  return value.is(Kind::WarpName) || value.is(Kind::Type) ? value : StaticValue();
 }
 
 /// `module.name`: what the file binds, or a file of the package.

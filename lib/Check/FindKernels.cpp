@@ -97,12 +97,23 @@ void KernelFinder::dropRepeated() {
   });
 }
 
-/// A function may use one name for several kernels in turn: `test.k`, `test.k.2` …
+/// One name may be used for several kernels in turn. In a function all of them count, as `test.k`, `test.k.2` …; in a
+/// file the last one does, which the others give way to.
 void KernelFinder::nameApart() {
   llvm::StringMap<unsigned> counts;
-  for (FoundKernel &kernel : found)
+  llvm::StringMap<Location> last;
+  for (FoundKernel &kernel : found) {
+    last[kernel.name] = kernel.loc;
     if (unsigned count = ++counts[kernel.name]; count > 1 && kernel.scope->function())
       kernel.name += "." + std::to_string(count);
+  }
+  llvm::erase_if(found, [&](const FoundKernel &kernel) {
+    bool isReplaced = !kernel.scope->function() && last.lookup(kernel.name) != kernel.loc;
+    if (isReplaced)
+      session.diags.report(kernel.loc, diag::DuplicateKernel, kernel.name)
+          .note(last.lookup(kernel.name), "the one that counts");
+    return isReplaced;
+  });
 }
 
 std::vector<FoundKernel> KernelFinder::run() {

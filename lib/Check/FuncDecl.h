@@ -44,6 +44,7 @@ struct FuncDecl {
   ModuleScope *scope;
   StringRef name; // the user's, for the emitted function
   bool isKernel = false;
+  bool isNative = false;     // its body is C++
   bool isOverloaded = false; // there are others of its name
   bool hasSignature = false;
   bool isFaulty = false;                             // the signature

@@ -119,7 +119,6 @@ private:
   const Type *callWarpName(const ast::Call *expr, StringRef name);
   const Type *callPythonName(const ast::Call *expr, StringRef name);
   const Type *callThreadId(const ast::Call *expr);
-  const Type *callStaticForm(const ast::Call *expr);
 
   // CallFunc.cpp
   /// An overload that takes the arguments of a call.
@@ -138,6 +137,13 @@ private:
   const Type *finishFuncCall(const ast::Node *node, FuncInstance &callee, ArrayRef<const ast::Expr *> exprs);
   void checkDefault(const FuncDecl &decl, const ast::Expr *value, const Type *type);
   const Type *reportNoFunc(const ast::Call *expr, FuncGroup &group);
+
+  // CheckStatic.cpp
+  const Type *callStaticForm(const ast::Call *expr);
+  bool isStaticForm(const ast::Call *call);
+  StaticValue evaluateInside(const ast::Expr *expr);
+  bool isStaticCall(const ast::Expr *expr);
+  const Type *callStatically(const ast::Call *call);
 
   // CheckBuiltin.cpp
   const Type *callBuiltin(const ast::Call *expr, StringRef name);
@@ -216,7 +222,6 @@ private:
     return it == locals.end() ? -1 : int(it->second);
   }
   bool isLocal(const ast::Expr *expr) const;
-  bool isStaticForm(const ast::Call *call);
   /// What a name, or a dotted name, stands for if no variable is meant.
   std::optional<StaticValue> staticOf(const ast::Expr *expr);
 

@@ -85,7 +85,7 @@ const CheckedFunction *kt::requireChecked(Session &session, FuncInstance &instan
   instance.checked = &makeFunction(session, instance);
   session.callStack.push_back(&instance);
   FunctionChecker checker(session, *instance.decl->scope, *instance.checked);
-  bool passed = checker.check(instance.args);
+  bool passed = instance.decl->isNative ? checkNative(session, instance, *instance.checked) : checker.check(instance.args);
   session.callStack.pop_back();
   if (instance.decl->isGeneric())
     session.diags.noteSince(instance.diags.first, loc, "for `" + spellingOf(instance) + "`, asked for here");

@@ -57,7 +57,6 @@ const Type *kt::asType(Session &session, const StaticValue &value, Location loc,
   case Kind::Module:
   case Kind::MathName:
   case Kind::PlainFunc:
-  case Kind::NativeFunc:
   case Kind::Funcs:
   case Kind::Kernel: break;
   }

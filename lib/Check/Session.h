@@ -11,6 +11,7 @@
 #include "FuncDecl.h"
 #include "kt/Support/Diagnostics.h"
 #include "llvm/Support/StringSaver.h"
+#include <functional>
 #include <map>
 
 namespace kt {
@@ -58,6 +59,8 @@ struct Session {
   const StaticValue *enclosingClass = nullptr;
   /// Names that a loop at module level has bound where an expression in it is evaluated.
   const llvm::StringMap<StaticValue> *loopNames = nullptr;
+  /// The length of what a variable of a kernel holds, while something in the kernel is evaluated.
+  std::function<std::optional<unsigned>(const ast::Expr *)> lengthOf;
   unsigned evaluationDepth = 0;
   unsigned evaluationSteps = 0;
 
@@ -175,6 +178,8 @@ std::string labelOf(const FuncInstance &instance);
 std::string spellingOf(const FuncInstance &instance);
 /// Checks the body, once. Null if it has errors, which then say for which instance: the one asked for at `loc`.
 const CheckedFunction *requireChecked(Session &session, FuncInstance &instance, Location loc);
+/// The same for one whose body is C++.
+bool checkNative(Session &session, const FuncInstance &instance, CheckedFunction &function);
 
 // Instances of kernels (Overloads.cpp)
 // ------------------------------------

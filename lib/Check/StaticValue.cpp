@@ -138,7 +138,6 @@ std::optional<bool> kt::truthOf(const StaticValue &value) {
   case StaticValue::Kind::PythonName:
   case StaticValue::Kind::MathName:
   case StaticValue::Kind::PlainFunc:
-  case StaticValue::Kind::NativeFunc:
   case StaticValue::Kind::Funcs:
   case StaticValue::Kind::Kernel: return std::nullopt;
   }

@@ -45,7 +45,6 @@ struct StaticValue {
     PythonName, // `text` is one of Python's builtin functions
     MathName,   // `math.<text>`, a function
     PlainFunc,  // `text`, a function without a decorator of Warp's: `function` in `module`
-    NativeFunc, // `text`, written in C++ by the user
     Funcs,      // `funcs`
     Kernel,     // `text`: `function` in `module`
   };

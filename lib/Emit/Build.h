@@ -34,6 +34,7 @@ public:
   /// The source line of `loc`, to go behind the next statement; empty if the one before came from the same line.
   std::string commentFor(Location loc);
   void attach(const clang::Stmt &stmt, std::string comment) { unit.comments[&stmt] = std::move(comment); }
+  void attachNative(const clang::Stmt &stmt, std::vector<std::string> lines) { unit.natives[&stmt] = std::move(lines); }
 
   const Names names;
   NodeFactory make;
@@ -82,6 +83,7 @@ private:
   clang::Stmt *buildWhile(const ir::Op &op);
   clang::Stmt *buildReturn(const ir::Op &op);
   clang::Stmt *buildCallStmt(const ir::Op &op);
+  clang::Stmt *buildNative(const ir::Op &op);
   clang::Expr *continues(const ir::Op &loop, clang::VarDecl &induction);
   clang::Expr *advance(const ir::Op &loop, clang::VarDecl &induction);
   clang::VarDecl &declare(const ir::Value &value, bool isConst, clang::Expr *init);

@@ -79,6 +79,7 @@ Expr *BodyBuilder::buildOp(const Op &op) {
   case OpKind::Return:
   case OpKind::Yield:
   case OpKind::Assert:
+  case OpKind::Native:
   case OpKind::Printf: break;
   }
   llvm_unreachable("a value is used outside the scope of its name");

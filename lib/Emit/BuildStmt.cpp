@@ -4,6 +4,7 @@
 #include "Build.h"
 #include "Operators.h"
 #include "Spelling.h"
+#include "kt/Support/CppText.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace kt;
@@ -39,6 +40,17 @@ Stmt *BodyBuilder::buildRegion(const Region &region) {
   return make.compound(stmts);
 }
 
+/// The text names parameters as they are declared, so that those it names are used.
+Stmt *BodyBuilder::buildNative(const Op &op) {
+  CppText text = readCppText(op.text());
+  for (auto &argument : function.body.arguments())
+    if (clang::VarDecl &param = *decls.at(argument.get()); text.words.contains(param.getName()))
+      param.setIsUsed();
+  Stmt *stmt = make.empty();
+  unit.attachNative(*stmt, std::move(text.lines));
+  return stmt;
+}
+
 /// Null for an op that nothing is written for.
 Stmt *BodyBuilder::buildStmt(const Op &op) {
   switch (op.kind()) {
@@ -54,6 +66,7 @@ Stmt *BodyBuilder::buildStmt(const Op &op) {
   case OpKind::Builtin:
   case OpKind::Call: return buildCallStmt(op);
   case OpKind::Assert: return make.call("wp::check", {expr(*op.operand(0)), make.string(op.text())});
+  case OpKind::Native: return buildNative(op);
   case OpKind::Printf: {
     llvm::SmallVector<clang::Expr *, 4> args{make.string(op.text())};
     llvm::append_range(args, exprs(op.operands()));

@@ -183,6 +183,12 @@ QualType UnitBuilder::resultType(const ir::Function &function) {
   }
 }
 
+/// The user's own C++ may do with a parameter what it wants.
+static bool isNative(const ir::Function &function) {
+  const ir::Region::OpList &ops = function.body.ops();
+  return !ops.empty() && ops.front().kind() == ir::OpKind::Native;
+}
+
 /// What is large is passed by reference, unless the function changes it.
 static bool isPassedByReference(const ir::Value &param) {
   bool isLarge = param.type->isArray() || param.type->isStruct() || param.type->isMatrix() || param.type->isTransform();
@@ -197,7 +203,7 @@ std::vector<clang::ParmVarDecl *> UnitBuilder::buildParams(const ir::Function &f
     params.push_back(&make.param(names.threadParam(function), byReference(runtime.named("thread_t"))));
   for (auto &argument : function.body.arguments()) {
     QualType type = typeOf(argument->type);
-    params.push_back(&make.param(names.of(*argument), isPassedByReference(*argument) ? byReference(type) : type));
+    params.push_back(&make.param(names.of(*argument), isPassedByReference(*argument) && !isNative(function) ? byReference(type) : type));
   }
   return params;
 }

@@ -23,6 +23,8 @@ struct ClangUnit {
   std::vector<const clang::Decl *> decls;
   /// Behind `//` at the end of the statement's first line.
   llvm::DenseMap<const clang::Stmt *, std::string> comments;
+  /// Empty statements that stand for lines of the user's own C++.
+  llvm::DenseMap<const clang::Stmt *, std::vector<std::string>> natives;
 };
 
 } // namespace kt

@@ -75,6 +75,7 @@ Footprint kt::footprintOf(const Op &op) {
     result.writesMemory = effectsOf(op) == Effects::Write;
     return result;
   case OpKind::Assert:
+  case OpKind::Native:
   case OpKind::Printf: result.readsMemory = result.writesMemory = true; return result;
   case OpKind::If:
     if (op.resultCount())

@@ -204,6 +204,7 @@ static std::string describe(const Op &op) {
   case OpKind::Return:
   case OpKind::Yield:
   case OpKind::Assert:
+  case OpKind::Native:
   case OpKind::Printf: return describeType(op.result()->type).str();
   }
   llvm_unreachable("not an op");

@@ -53,6 +53,7 @@ public:
   clang::Stmt *ifStmt(clang::Expr *condition, clang::Stmt *thenStmt, clang::Stmt *elseStmt);
   clang::Stmt *forStmt(clang::Stmt *init, clang::Expr *condition, clang::Expr *increment, clang::Stmt *body);
   clang::Stmt *whileStmt(clang::Expr *condition, clang::Stmt *body);
+  clang::Stmt *empty() { return new (context) clang::NullStmt(loc); }
   clang::Stmt *breakStmt() { return new (context) clang::BreakStmt(loc); }
   clang::Stmt *continueStmt() { return new (context) clang::ContinueStmt(loc); }
   clang::Stmt *returnStmt(clang::Expr *value);

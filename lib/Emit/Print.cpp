@@ -138,6 +138,11 @@ void Printer::printBlock(const Stmt &body, unsigned indent) {
 
 void Printer::printStmt(const Stmt &stmt, unsigned indent) {
   auto line = [&](std::string code) { layout.add(indent, std::move(code), commentOf(stmt)); };
+  if (auto native = unit.natives.find(&stmt); native != unit.natives.end()) {
+    for (const std::string &text : native->second)
+      text.empty() ? layout.addBlank() : layout.add(indent, text);
+    return;
+  }
   if (auto *call = dyn_cast<CallExpr>(&stmt))
     return printCall(*call, indent);
   if (auto *expr = dyn_cast<Expr>(&stmt))

@@ -35,6 +35,7 @@ bool kt::isStatement(const Op &op) {
   case OpKind::Return:
   case OpKind::Yield:
   case OpKind::Assert:
+  case OpKind::Native:
   case OpKind::Printf: return true;
   }
   llvm_unreachable("not an op");
@@ -78,6 +79,7 @@ bool kt::isRepeatable(const Value &value) {
   case OpKind::Return:
   case OpKind::Yield:
   case OpKind::Assert:
+  case OpKind::Native:
   case OpKind::Printf: return false;
   }
   llvm_unreachable("not an op");

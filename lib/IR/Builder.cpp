@@ -140,6 +140,8 @@ Op *Builder::yield(ArrayRef<Value *> values) { return add(OpKind::Yield, values,
 
 Op *Builder::assertOp(Value *condition, StringRef text) { return add(OpKind::Assert, {condition}, {}, text); }
 
+Op *Builder::native(StringRef text) { return add(OpKind::Native, {}, {}, text); }
+
 Op *Builder::printf(StringRef format, ArrayRef<Value *> args) { return add(OpKind::Printf, args, {}, format); }
 
 } // namespace kt::ir

@@ -131,7 +131,7 @@ static bool isEndless(const Op &loop) {
 }
 
 bool fallsThrough(const Op &op) {
-  if (op.isTerminator())
+  if (op.isTerminator() || op.kind() == OpKind::Native) // whose text returns what there is to return
     return false;
   if (op.kind() == OpKind::If && op.resultCount() == 0)
     return (!isKnown(op.operand(0), false) && fallsThrough(op.region(0))) ||

@@ -216,6 +216,7 @@ void Printer::printRest(const Op &op) {
     printOperands(operands);
     os << ", ";
     return printQuoted(op.text(), os);
+  case OpKind::Native: os << "native "; return printQuoted(op.text(), os);
   case OpKind::Printf:
     os << "printf ";
     printQuoted(op.text(), os);

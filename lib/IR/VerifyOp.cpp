@@ -95,6 +95,7 @@ static size_t payloadOf(OpKind kind) {
   case OpKind::View:
   case OpKind::Field: return number.index();
   case OpKind::Assert:
+  case OpKind::Native:
   case OpKind::Printf: return text.index();
   case OpKind::Construct:
   case OpKind::Cast:
@@ -361,6 +362,7 @@ void OpVerifier::verifyTypes() {
   case OpKind::If: return checkOperand(0, types.boolean()); // results: with the yields
   case OpKind::For: return verifyFor();
   case OpKind::Assert: checkOperand(0, types.boolean()); return void(checkResults({}));
+  case OpKind::Native: check(!op.previous() && !op.next(), "shares a body with other ops"); return void(checkResults({}));
   case OpKind::While:
   case OpKind::Break:
   case OpKind::Continue:

@@ -59,6 +59,11 @@ void Lowering::closeEnd() {
 
 void Lowering::run() {
   addParams();
+  if (source.native) {
+    at(source.def->loc).native(b.module().save(source.native->forward));
+    function.effects = effectsOf(function);
+    return;
+  }
   lowerBlock(source.def->body);
   closeEnd();
   function.effects = effectsOf(function);

@@ -124,6 +124,7 @@ void Sweeper::findRoot(const Op &op, const Op *loop) {
   case OpKind::While:
   case OpKind::Return:
   case OpKind::Assert:
+  case OpKind::Native:
   case OpKind::Printf: return markLive(&op);
   case OpKind::Constant:
   case OpKind::ThreadId:

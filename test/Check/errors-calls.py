@@ -74,7 +74,7 @@ def calls(x: wp.array(dtype=float), f: float, n: int, v: wp.vec3, b: bool):
     b5 = other(f)  # error: [kernel-called] "`other` is a kernel, which is launched, not called"
     b6 = f(1.0)  # error: [not-callable] "`f` is no function"
     b7 = v.length()  # error: [no-method] "`vec3` has no method `length`"
-    b8 = native(f)  # error: [native-function] "`native` is written in C++, which is not supported yet"
+    b8 = native(n)  # error: [no-matching-func] "`native` does not take (int32)"
     b9 = area(f)(f)  # error: [not-callable] "`area(f)` is no function"
 
 

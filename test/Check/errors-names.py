@@ -41,7 +41,7 @@ def unknown(x: wp.array(dtype=float), factor: float):
     x[i] = facter  # error: [unknown-name] "there is no `facter` here"
     x[i] = wp.sinn(factor)  # error: [unknown-member] "`wp` has no `sinn`"
     x[i] = math.lgamma(factor)  # error: [unknown-member] "`math` has no `lgamma`"
-    x[i] = vec3(1.0)[0]  # error: [unknown-name] "there is no `vec3` here"
+    x[i] = vec17(1.0)[0]  # error: [unknown-name] "there is no `vec17` here"
     x[i] = nowhere.value  # error: [unknown-name] "there is no `nowhere` here"
     x[i] = float(Plain.WIDTH)  # error: [unknown-member] "`Plain` has no `WIDTH`"
 

@@ -4,6 +4,7 @@
 #include "Session.h"
 #include "KernelRecord.h"
 #include "Report.h"
+#include "Snippets.h"
 #include "VerifyDiagnostics.h"
 #include "kt/Support/Diagnostics.h"
 #include "kt/Support/FaultHandler.h"
@@ -41,7 +42,7 @@ private:
   ExitCode emitUnits(const CheckedModule &module, std::vector<Output> &outputs);
   ExitCode emitRecords(const CheckedModule &module, std::vector<Output> &outputs);
   ExitCode emitRecord(unsigned entryNumber, Target target, std::string &records);
-  ExitCode check(StringRef unit, Target target);
+  ExitCode check(const CheckedModule &module, StringRef unit, Target target);
   ExitCode checkAssembly(StringRef ptx);
   bool report(const CheckResult &result);
   ExitCode finishStopped();
@@ -72,6 +73,7 @@ std::string Session::sourceName() const { return options.input == "-" ? "stdin" 
 TranslateOptions Session::translateOptions() {
   TranslateOptions result;
   result.check = options.check;
+  result.check.runsOnCpu = llvm::is_contained(options.targets, Target::Cpu);
   result.emit.sourceName = sourceName();
   result.verifyEach = options.verifyEach;
   result.afterStage = [this](Stage stage, TranslateOptions::Dump dump) {
@@ -164,7 +166,7 @@ ExitCode Session::emitUnits(const CheckedModule &module, std::vector<Output> &ou
     if (failed(unit))
       continue; // asked to stop before
     std::string text = options.emit == EmitKind::Bundle ? bundle(*unit) : std::move(*unit);
-    if (ExitCode code = check(text, target); code != ExitCode::Done)
+    if (ExitCode code = check(module, text, target); code != ExitCode::Done)
       return code;
     // On one stream the two units are for reading: a line tells them apart.
     if (options.output == "-" && options.targets.size() > 1)
@@ -210,7 +212,7 @@ ExitCode Session::emitRecord(unsigned entryNumber, Target target, std::string &r
       record.mangledName = function->key();
     }
   record.fullCode = Emitter(target).emit(*lowered, sources, alone.emit);
-  if (ExitCode code = check(record.fullCode, target); code != ExitCode::Done)
+  if (ExitCode code = check(*module, record.fullCode, target); code != ExitCode::Done)
     return code;
   if (options.verifyLevel != VerifyLevel::None)
     for (CheckMode mode : checkModes(target))
@@ -251,12 +253,14 @@ bool Session::report(const CheckResult &result) {
   return false;
 }
 
-ExitCode Session::check(StringRef unit, Target target) {
+ExitCode Session::check(const CheckedModule &module, StringRef unit, Target target) {
   if (options.verifyLevel == VerifyLevel::None)
     return ExitCode::Done;
   setCurrentWork(sourceName() + ", checking the unit for " + spelling(target));
   for (const CheckResult &result : verify(unit, target, options.verify))
-    if (!report(result))
+    if (!result.ok && failed(blameSnippets(module, unit, result.log, diags)))
+      return ExitCode::BadInput;
+    else if (!report(result))
       return ExitCode::CheckFailed;
   if (options.verifyLevel == VerifyLevel::Syntax)
     return ExitCode::Done;

@@ -63,6 +63,14 @@ struct SliceRange {
   unsigned count;
 };
 
+/// What stands for the body of a `@wp.func_native`: texts that stay between the braces of a function.
+struct NativeCode {
+  std::string forward;
+  std::optional<std::string> adjoint; // for the reverse sweep
+  std::optional<std::string> replay;  // in place of `forward` when the reverse sweep runs the function again
+  Location loc;                       // of the first text
+};
+
 /// One kernel or func that passed, and the meaning of each node in it. Tables are per function, so that an instance of
 /// a generic function can have its own over the same AST.
 struct CheckedFunction {
@@ -75,6 +83,7 @@ struct CheckedFunction {
   FileId file = FileId::None;
   std::vector<Variable *> params;
   const Type *result = nullptr;   // None, one type, or a Tuple
+  std::optional<NativeCode> native;
   std::deque<Variable> variables; // params first, then locals in order of first assignment
 
   /// The type of every expression that has a value. A literal or constant has the type it is used as.
@@ -147,6 +156,8 @@ struct CheckOptions {
   std::optional<unsigned> onlyEntry; // the one with this number among all, whatever its name
   /// Further instances of generic kernels, as a call would be written: `scale(wp.array(dtype=float), float)`.
   std::vector<std::string> overloads;
+  /// Refuses C++ of the user's that only CUDA has the words of.
+  bool runsOnCpu = true;
 };
 
 /// Imported modules are read into `sources` when a kernel uses a name of theirs. A kernel with an error leaves its

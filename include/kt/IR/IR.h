@@ -277,6 +277,7 @@ public:
   Op *returnOp(ArrayRef<Value *> values);
   Op *yield(ArrayRef<Value *> values);
   Op *assertOp(Value *condition, StringRef text);
+  Op *native(StringRef text);
   Op *printf(StringRef format, ArrayRef<Value *> args);
 
 private:

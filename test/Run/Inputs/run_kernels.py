@@ -126,6 +126,7 @@ def main():
     parser.add_argument("--translate", default="kernel-translate")
     parser.add_argument("--clangxx", default="clang++-22")
     parser.add_argument("--root", default=ROOT)
+    parser.add_argument("--native", action="store_true", help="there is C++ in the file, which no interpreter runs")
     parser.add_argument("--oracle", choices=["warp"])
     args = parser.parse_args()
     args.include = os.path.join(args.root, "include")
@@ -141,7 +142,9 @@ def main():
     units = Units(args, args.file, args.output or os.path.join(tempfile.mkdtemp(), "unit"))
     if units.keys.keys() != checks.keys():
         sys.exit(f"kernels and checks differ: {units.keys.keys() ^ checks.keys()}")
-    backends = [Cpu(units), Cuda(units), *(Interpreter(args.file, stage, args.translate) for stage in STAGES)]
+    backends = [Cpu(units), Cuda(units)]
+    if not args.native:
+        backends += [Interpreter(args.file, stage, args.translate) for stage in STAGES]
     sys.exit(sum(run_checks(checks, backend) for backend in backends) != 0)
 
 

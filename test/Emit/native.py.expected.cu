@@ -1,0 +1,42 @@
+// native.py, translated by kernel-translate 0.1.0
+#include "kt-runtime/kernel.h"
+
+static inline __device__ void raise_to(
+    wp::array_t<float> x,
+    wp::array_t<int> count,
+    int i,
+    float floor,
+    [[maybe_unused]] wp::mat33 unused) {
+  // keeps the larger one
+  if (x[i] < floor) {
+      x[i] = floor;
+  }
+
+  count[0] += 1;
+}
+
+static inline __device__ float measure(wp::vec3 v, wp::mat22 m) {
+  return wp::dot(v, v) + m[0][0];
+}
+
+static inline __device__ void clamp_all(
+    const wp::thread_t &thread,
+    const wp::array_t<float> &x,
+    const wp::array_t<int> &count,
+    const wp::array_t<wp::vec3> &v,
+    const wp::mat22 &m) {
+  const int i = thread.x;                                // 29: i = wp.tid()
+  raise_to(x, count, i, measure(v[i], m), wp::mat33());  // 30: raise_to(x, count, i, measure(v[i], m), wp.mat33())
+  measure(v[i], m);                                      // 31: measure(v[i], m)
+}
+
+extern "C" __global__ void clamp_all_e477c2b1_cuda_kernel_forward(
+    wp::launch_bounds_t dim,
+    wp::array_t<float> x,
+    wp::array_t<int> count,
+    wp::array_t<wp::vec3> v,
+    wp::mat22 m) {
+  for (wp::size_t task = wp::grid_start(); task < dim.size; task += wp::grid_stride()) {
+    clamp_all(wp::thread_at<1>(dim, task), x, count, v, m);
+  }
+}

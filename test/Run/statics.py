@@ -1,0 +1,110 @@
+# Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# wp.static: values that are worked out, and calls that the kernel makes with arguments that are.
+
+# REQUIRES: numpy
+# RUN: %python %S/Inputs/run_kernels.py %s --output %t --clangxx %clangxx
+
+import enum
+
+import numpy as np
+import warp as wp
+from values import record, struct
+
+GLOBAL = 3
+TABLE = {"low": (1, 2), "high": (3, 4)}
+NAMES = ["low", "high"]
+
+
+class Flags(enum.IntFlag):
+    A = 1
+    B = enum.auto()
+    C = enum.auto()
+    AC = A | C
+    D = enum.auto()
+
+
+@wp.func
+def two_more():
+    result = wp.static(GLOBAL + 2)
+    return result
+
+
+def larger(a, b):
+    return a if a > b else b
+
+
+@wp.kernel
+def static_values(out: wp.array(dtype=int)):
+    three = 3
+    out[0] = wp.static(two_more() + three)
+    out[1] = wp.static(larger(GLOBAL, len(NAMES)) * 10)
+    out[2] = wp.static(TABLE[NAMES[1]][0])
+    out[3] = wp.static(TABLE[f"{NAMES[0]}"][1])
+    out[4] = int(wp.static("low" in TABLE))
+    out[5] = int(wp.static(two_more() in {2, 3, 5}))
+    out[6] = wp.static(Flags.B) + wp.static(Flags.C.value) + wp.static(int(Flags.D))
+    v = wp.vec4(1.0)
+    out[7] = wp.static(len(v) + 1)
+    if wp.static(NAMES[0] == "low"):
+        out[8] = 1
+    else:
+        out[8] = 2
+
+
+def check_static_values(run):
+    run(1, out=np.zeros(9, np.int32), expect={"out": [8, 30, 3, 2, 1, 1, 14, 5, 1]})
+
+
+@wp.struct
+class Part:
+    direction: wp.vec3
+    count: int
+
+
+PART = struct(("direction", "3f4"), ("count", "i4"))
+
+
+@wp.func
+def make_part(direction: wp.vec3, count: int):
+    part = Part()
+    part.direction = direction * 2.0
+    part.count = count + 1
+    return part
+
+
+@wp.kernel
+def static_calls(parts: wp.array(dtype=Part), out: wp.array(dtype=float)):
+    parts[0] = wp.static(make_part(wp.normalize(wp.vec3(3.0, 0.0, 4.0)), GLOBAL))
+    out[0] = wp.static(wp.length(wp.vec3(3.0, 0.0, 4.0)))
+
+
+def check_static_calls(run):
+    expected = record(PART, direction=(1.2, 0, 1.6), count=4)
+    parts, out = np.zeros(1, PART), np.zeros(1, np.float32)
+    run(1, parts=parts, out=out, expect={"parts": expected, "out": [5]})
+
+
+@wp.func
+def plus(a: int, b: int):
+    return a + b
+
+
+@wp.func
+def minus(a: int, b: int):
+    return a - b
+
+
+USES_PLUS = False
+CHOICE = {True: plus, False: minus}
+
+
+@wp.kernel
+def static_funcs(out: wp.array(dtype=int)):
+    i = wp.tid()
+    out[i] = wp.static(plus if USES_PLUS else minus)(i, 2) + wp.static(CHOICE[not USES_PLUS])(i, 1)
+
+
+def check_static_funcs(run):
+    run(3, out=np.zeros(3, np.int32), expect={"out": [-1, 1, 3]})
