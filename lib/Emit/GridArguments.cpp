@@ -43,7 +43,7 @@ private:
 const Value *GridArgumentFinder::arrayOf(const Op &shape) const {
   const Value *array = shape.operand(0);
   auto *type = dyn_cast<ArrayType>(array->type);
-  bool isLast = type && type->rank() == threadRank && shape.index() == threadRank - 1;
+  bool isLast = type && !type->isIndexed() && type->rank() == threadRank && shape.index() == threadRank - 1;
   return isLast && array->isArgument() ? array : nullptr;
 }
 

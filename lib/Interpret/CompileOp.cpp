@@ -46,7 +46,7 @@ void Compiler::compile(const Op &op) {
       copy(op, slot, slotOf(*operand), operand->type);
     return;
   case OpKind::Assert: return compute(op, assertTrue);
-  case OpKind::Native: llvm::report_fatal_error("the interpreter does not run C++");
+  case OpKind::Native: return compute(op, refuseNative);
   case OpKind::Printf: return compute(op, printFormatted);
   }
 }

@@ -127,4 +127,9 @@ void assertTrue(Call &call) {
     call.fail(InterpretError::Kind::Assertion, "assertion failed: " + call.op().text().str());
 }
 
+/// The body of a func that the user wrote in C++.
+void refuseNative(Call &call) {
+  call.fail(InterpretError::Kind::NativeCode, "the interpreter does not run C++");
+}
+
 } // namespace kt

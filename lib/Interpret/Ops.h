@@ -19,6 +19,7 @@ void arrayShape(Call &call);
 void takeView(Call &call);
 void takeIndexedView(Call &call);
 void assertTrue(Call &call);
+void refuseNative(Call &call);
 
 } // namespace kt
 

@@ -109,4 +109,5 @@ def builtins(x: wp.array(dtype=float), a: wp.array(dtype=wp.mat33), f: float, n:
     c5 = wp.curlnoise(wp.uint32(1), v, lacunarity=2.0, octave=n)  # error: [no-overload] "`wp.curlnoise` does not take"
     wp.randf(n)  # error: [no-overload] "`wp.randf` does not take (int32)"
     c3, c4 = wp.svd3(m)  # error: [unpack-count] "there are 3 values for 2 names"
+    c5 = wp.map(wp.sin, x)  # error: [unsupported-form] "`wp.map` is not supported inside a kernel"
     c2 = wp.array(ptr=x, shape=(1,), dtype=float)  # error: [address-type] "an address is `uint64`; `x` is `array(dtype=float32)`"

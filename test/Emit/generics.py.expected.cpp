@@ -16,9 +16,7 @@ struct wp_args_blend_float32_5e7e15e7 {
 };
 
 extern "C" void blend_float32_5e7e15e7_cpu_forward(wp::launch_bounds_t dim, wp_args_blend_float32_5e7e15e7 *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    blend_float32(wp::thread_at<1>(dim, task), args->x, args->y);
-  }
+  wp::launch<1, blend_float32>(dim, args->x, args->y);
 }
 
 static inline wp::vec3 lerp_to_vec3_float32(wp::vec3 a, wp::vec3 b, float t) {
@@ -39,9 +37,7 @@ struct wp_args_blend_vec3_bb5fac22 {
 };
 
 extern "C" void blend_vec3_bb5fac22_cpu_forward(wp::launch_bounds_t dim, wp_args_blend_vec3_bb5fac22 *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    blend_vec3(wp::thread_at<1>(dim, task), args->x, args->y);
-  }
+  wp::launch<1, blend_vec3>(dim, args->x, args->y);
 }
 
 static inline wp::mat_t<2, 3, float> lerp_to_matrix_2_3_float32_float32(
@@ -67,9 +63,7 @@ struct wp_args_blend_matrix_2_3_float32_caa16cdf {
 extern "C" void blend_matrix_2_3_float32_caa16cdf_cpu_forward(
     wp::launch_bounds_t dim,
     wp_args_blend_matrix_2_3_float32_caa16cdf *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    blend_matrix_2_3_float32(wp::thread_at<1>(dim, task), args->x, args->y);
-  }
+  wp::launch<1, blend_matrix_2_3_float32>(dim, args->x, args->y);
 }
 
 static inline float only(float x) {
@@ -114,7 +108,5 @@ struct wp_args_once_float32_b20deda4 {
 };
 
 extern "C" void once_float32_b20deda4_cpu_forward(wp::launch_bounds_t dim, wp_args_once_float32_b20deda4 *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    once_float32(wp::thread_at(dim, task), args->out);
-  }
+  wp::launch<1, once_float32>(dim, args->out);
 }

@@ -38,7 +38,5 @@ struct wp_args_clamp_all_e477c2b1 {
 };
 
 extern "C" void clamp_all_e477c2b1_cpu_forward(wp::launch_bounds_t dim, wp_args_clamp_all_e477c2b1 *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    clamp_all(wp::thread_at<1>(dim, task), args->x, args->count, args->v, args->m);
-  }
+  wp::launch<1, clamp_all>(dim, args->x, args->count, args->v, args->m);
 }

@@ -42,7 +42,5 @@ struct wp_args_ranges_aa94de7c {
 };
 
 extern "C" void ranges_aa94de7c_cpu_forward(wp::launch_bounds_t dim, wp_args_ranges_aa94de7c *args) {
-  for (wp::size_t task = 0; task < dim.size; ++task) {
-    ranges(wp::thread_at<1>(dim, task), args->a, args->n, args->out);
-  }
+  wp::launch<1, ranges>(dim, args->a, args->n, wp::of_rank<2>(args->out));
 }

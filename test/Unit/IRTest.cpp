@@ -456,6 +456,7 @@ TEST_F(IRTest, FixedArray) {
   EXPECT_EQ(view->type, types.array(f32(), 2));
   b.element(view, {arg(k, 0), arg(k, 0)});
   EXPECT_EQ(verify(module), "");
+  b.setInsertionPoint(k.body, view->definingOp());
   view->definingOp()->setOperand(0, b.load(place));
   expectBroken("`view` takes a fixed array where it is kept, without axes, or another array and some axes");
 }

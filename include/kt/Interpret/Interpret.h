@@ -37,6 +37,7 @@ struct InterpretError {
     Assertion,  // an assert, or a builtin that expects something
     StepLimit,
     OutputLimit,
+    NativeCode, // C++ of the user's, which is not run
   };
   Kind kind;
   Location loc;

@@ -24,7 +24,7 @@ static clang::Expr *describe(clang::Expr *arg, const ir::Value &param, bool isOn
   auto *array = dyn_cast<ArrayType>(param.type);
   if (isOnGrid)
     return make.call(make.callee("wp::on_grid", {make.templateArg(int(threadRank))}), {arg});
-  if (array && array->rank() > 1)
+  if (array && !array->isIndexed() && array->rank() > 1)
     return make.call(make.callee("wp::of_rank", {make.templateArg(int(array->rank()))}), {arg});
   return arg;
 }

@@ -37,9 +37,9 @@ def split(text):
 
 
 def scalars_of(words):
-    """Those of `Float`, `int32`, or `bool, int or float`."""
+    """Those of `Float`, `int32`, or `bool, int or array`, which has arrays among them."""
     names = set(re.findall(r"\w+", words))
-    named = names & (INTS | FLOATS | {"bool"})
+    named = names & (INTS | FLOATS | {"bool", "array"})
     return CLASSES.get(words) or named | (INTS if "int" in names else set()) | (FLOATS if "float" in names else set())
 
 
@@ -60,8 +60,10 @@ def read_type(text, variables):
 def takes(ours, theirs):
     if "any" in (ours, theirs):
         return True
-    if isinstance(ours, set) or isinstance(theirs, set):
-        return isinstance(ours, set) and isinstance(theirs, set) and theirs <= ours
+    if isinstance(ours, set):
+        return theirs <= ours if isinstance(theirs, set) else theirs[0] in ours
+    if isinstance(theirs, set):
+        return False
     (word, extents, element), (their_word, their_extents, their_element) = ours, theirs
     is_general = [a == b or a.isupper() or b == "Any" for a, b in zip(extents, their_extents)]
     return word == their_word and len(extents) == len(their_extents) and all(is_general) and takes(element, their_element)
