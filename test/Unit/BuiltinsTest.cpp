@@ -162,7 +162,7 @@ TEST_F(BuiltinsTest, SignaturesAreTheUsers) {
   EXPECT_EQ(only("curlnoise"), "curlnoise(state: uint32, xy: vector(2, float32), octaves: uint32 = 1, "
                                "lacunarity: float32 = 2.0, gain: float32 = 0.5) -> vector(2, float32)");
   EXPECT_EQ(only("randf"), "randf(inout state: uint32) -> float32");
-  EXPECT_EQ(only("where"), "where(cond: bool, int or array, value_if_true: V, value_if_false: V) -> V, V any type");
+  EXPECT_EQ(only("where"), "where(cond: bool or int, value_if_true: V, value_if_false: V) -> V, V any type");
   EXPECT_EQ(only("identity"), "identity(n: int, dtype: type T) -> matrix((N, N), T), T any int or float");
 }
 

@@ -27,7 +27,8 @@ def AnyInt        : TypeClass<"int", ["Scalar"], ints>;
 def AnyFloat      : TypeClass<"float", ["Scalar"], floats>;
 def AnyNumber     : TypeClass<"int or float", ["Scalar"], ints # floats>;
 def AnyScalar     : TypeClass<"bool, int or float", ["Scalar"], ["Bool"] # ints # floats>;
-def AnyCondition  : TypeClass<"bool, int or array", ["Scalar", "Array"], ["Bool"] # ints>;
+def AnyCondition  : TypeClass<"bool or int", ["Scalar"], ["Bool"] # ints>;
+def AnyTruth      : TypeClass<"bool, int or array", ["Scalar", "Array"], ["Bool"] # ints>;
 def AnyComparable : TypeClass<"scalar, vector, matrix, quaternion or transform", ["Scalar"] # composites,
                               ["Bool"] # ints # floats>;
 def AnyPrintable  : TypeClass<"scalar, vector, matrix, quaternion, transform or str",
@@ -85,6 +86,7 @@ def U32    : Exactly<"UInt32">;
 def F32    : Exactly<"Float32">;
 def Index  : OneOf<AnyInt>;
 def Scalar : OneOf<AnyScalar>;
+def AnyArray : ArrayOf<OneOf<AnyValue>, D>;
 
 // A parameter that takes a place and not a value: the call changes what is there.
 class Place<Pattern of> { Pattern Of = of; }

@@ -680,7 +680,7 @@ defm Neg : UnaryOnEach<"neg", "-", "`x` with its sign changed, component by comp
 } // Differentiable
 
 let Infix = "!", Function = "", Domain = [On<"a", Truth>] in {
-def Unot : Builtin<"unot", (args OneOf<AnyCondition>:$a), Bool> {
+def Unot : Builtin<"unot", (args OneOf<AnyTruth>:$a), Bool> {
   let Doc = "Whether `a` is false, zero, or an array without memory.";
 }
 }
@@ -731,6 +731,11 @@ def Select : Builtin<"select", (args OneOf<AnyCondition>:$cond, V:$value_if_fals
 def Where : Builtin<"where", (args OneOf<AnyCondition>:$cond, V:$value_if_true, V:$value_if_false), V> {
   let Weight = 6;
 }
+}
+let Doc = "`value_if_true` if `arr` has memory, otherwise `value_if_false`. Both have been computed.",
+    Domain = [On<"arr", Truth>] in {
+def SelectArray : Builtin<"select", (args AnyArray:$arr, V:$value_if_false, V:$value_if_true), V>;
+def WhereArray : Builtin<"where", (args AnyArray:$arr, V:$value_if_true, V:$value_if_false), V>;
 }
 
 let Doc = "The value on the way from `a` (`t` is 0) to `b` (`t` is 1)." in {
