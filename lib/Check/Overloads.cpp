@@ -281,21 +281,70 @@ static unsigned indicesOn(StringRef name, const Node &node) {
   return most;
 }
 
-/// An `Any` that the body takes elements of is an array.
-static const Type *defaultType(Session &session, const Param &param, const TypeTemplate &pattern, const Node &body) {
-  const Type *type = pattern.defaultType(session.types);
+/// An `Any` that the body takes elements of is an array. `any` is what any other `Any` is.
+static const Type *defaultType(Session &session, const Param &param, const TypeTemplate &pattern, const Node &body,
+                               const Type *any) {
+  const Type *type = pattern.defaultType(session.types, any);
   unsigned rank = pattern.kind == TypeTemplate::Kind::Any ? indicesOn(param.name.text, body) : 0;
   constexpr unsigned maxRank = 4;
   return rank ? session.types.array(type, std::min(rank, maxRank)) : type;
 }
 
-FuncInstance &kt::defaultInstance(Session &session, FuncDecl &kernel) {
+/// `choices` says for each parameter which of the usual types its `Any` is.
+static FuncInstance &instanceWith(Session &session, FuncDecl &kernel, ArrayRef<unsigned> choices) {
+  TypeContext &types = session.types;
+  const Type *usual[] = {types.float32(), types.vector(3, types.float32()), types.matrix(3, 3, types.float32())};
   llvm::SmallVector<Argument, 8> args;
-  for (auto [param, pattern] : llvm::zip_equal(paramsOf(kernel.def), kernel.params))
-    args.push_back(Argument::ofType(defaultType(session, *param, *pattern, *kernel.def)));
-  FuncInstance &instance = instanceOf(kernel, args);
+  for (auto [param, pattern, choice] : llvm::zip_equal(paramsOf(kernel.def), kernel.params, choices))
+    args.push_back(Argument::ofType(defaultType(session, *param, *pattern, *kernel.def, usual[choice])));
+  return instanceOf(kernel, args);
+}
+
+/// Goes on to the next choices, the last parameter's first. False behind the last.
+static bool advance(llvm::MutableArrayRef<unsigned> choices, const FuncDecl &kernel) {
+  constexpr unsigned choiceCount = 3;
+  for (size_t i = choices.size(); i-- != 0;) {
+    const TypeTemplate &param = *kernel.params[i];
+    const TypeTemplate &inner = param.element ? *param.element : param;
+    if (inner.kind == TypeTemplate::Kind::Any && ++choices[i] != choiceCount)
+      return true;
+    choices[i] = 0;
+  }
+  return false;
+}
+
+/// Is it without errors? Nothing is said of those that it has, and what has been found faulty on the way is looked at
+/// anew when it is asked for again.
+static bool isFitting(Session &session, FuncInstance &instance) {
+  unsigned first = session.diags.diagnostics().size();
+  if (session.diags.atLimit() || requireChecked(session, instance, instance.decl->def->name.loc))
+    return true;
+  session.diags.dropSince(first);
+  for (FuncDecl &decl : session.funcDecls) {
+    if (decl.isFaulty && decl.diags.first >= first) {
+      decl.params.clear();
+      decl.hasSignature = decl.isFaulty = false;
+    }
+    for (FuncInstance &other : decl.instances)
+      if (other.state == FuncInstance::Failed && other.diags.first >= first)
+        other.state = FuncInstance::Fresh;
+  }
+  return false;
+}
+
+FuncInstance &kt::defaultInstance(Session &session, FuncDecl &kernel) {
+  llvm::SmallVector<unsigned, 8> choices(kernel.params.size(), 0);
+  FuncInstance *instance = &instanceWith(session, kernel, choices); // to blame if none fits
+  FuncInstance *candidate = instance;
+  for (unsigned trials = 27; trials != 0 && !isFitting(session, *candidate); --trials) {
+    if (!advance(choices, kernel))
+      break;
+    candidate = &instanceWith(session, kernel, choices);
+  }
+  if (candidate->state == FuncInstance::Passed)
+    instance = candidate;
   StringRef name = kernel.def->name.text;
-  session.diags.report(kernel.def->name.loc, diag::DefaultInstance, name, spellingOf(instance))
+  session.diags.report(kernel.def->name.loc, diag::DefaultInstance, name, spellingOf(*instance))
       .help(("choose with `wp.overload(" + name + ", […])` in the file, or with `--overload '" + name + "(…)'`").str());
-  return instance;
+  return *instance;
 }

@@ -107,13 +107,13 @@ void TypeTemplate::appendBindings(const Type *given, llvm::SmallVectorImpl<std::
   llvm_unreachable("every kind returned");
 }
 
-const Type *TypeTemplate::defaultType(TypeContext &types) const {
+const Type *TypeTemplate::defaultType(TypeContext &types, const Type *any) const {
   constexpr unsigned usualExtent = 3;
   auto extent = [&](unsigned i) { return extents[i] ? extents[i] : usualExtent; };
   auto scalar = [&] { return cast<ScalarType>(element->defaultType(types)); };
   switch (kind) {
   case Kind::Exactly: return type;
-  case Kind::Any:
+  case Kind::Any: return any ? any : types.float32();
   case Kind::Scalar:
   case Kind::Float: return types.float32();
   case Kind::Int: return types.int32();
@@ -122,7 +122,7 @@ const Type *TypeTemplate::defaultType(TypeContext &types) const {
   case Kind::Matrix: return types.matrix(extent(0), extent(1), scalar());
   case Kind::Quaternion: return types.quaternion(scalar());
   case Kind::Transform: return types.transform(scalar());
-  case Kind::Array: return types.array(element->defaultType(types), extents[0], form);
+  case Kind::Array: return types.array(element->defaultType(types, any), extents[0], form);
   }
   llvm_unreachable("every kind returned");
 }

@@ -43,8 +43,9 @@ struct TypeTemplate {
   std::string spelling() const;
   /// What `type` stands for in it, part by part: of `array(dtype=Any)` the element, of `vec3` nothing.
   void appendBindings(const Type *type, llvm::SmallVectorImpl<std::string> &names) const;
-  /// The type that is taken where nothing says which: `float32`, `int32`, three elements, three rows and columns.
-  const Type *defaultType(TypeContext &types) const;
+  /// The type that is taken where nothing says which: `float32`, `int32`, three elements, three rows and columns. `any`
+  /// takes the place of `float32` for an `Any` that may be more than a scalar.
+  const Type *defaultType(TypeContext &types, const Type *any = nullptr) const;
 
   friend bool operator==(const TypeTemplate &left, const TypeTemplate &right);
 };

@@ -30,6 +30,11 @@ void DiagEngine::noteSince(unsigned first, Location loc, const std::string &text
     reported[i].note(loc, text);
 }
 
+void DiagEngine::dropSince(unsigned first) {
+  reported.resize(first);
+  errors = llvm::count_if(reported, [](const Diagnostic &diag) { return diag.severity == Severity::Error; });
+}
+
 Diagnostic &DiagEngine::add(Location loc, StringRef slug, Severity severity, StringRef text,
                             std::vector<std::string> holes) {
   if (atLimit())

@@ -78,6 +78,8 @@ public:
 
   /// Adds a note to every diagnostic from number `first` on.
   void noteSince(unsigned first, Location loc, const std::string &text);
+  /// Takes back every diagnostic from number `first` on: something was only tried.
+  void dropSince(unsigned first);
 
   const SourceManager &sourceManager() const { return sources; }
   const std::vector<Diagnostic> &diagnostics() const { return reported; }
