@@ -28,6 +28,7 @@ ArrayRef<BuiltinEntry> random();
 ArrayRef<BuiltinEntry> noises();
 ArrayRef<BuiltinEntry> operators();
 ArrayRef<BuiltinEntry> utilities();
+ArrayRef<BuiltinEntry> adjointRules();
 
 BuiltinFunction selectBuiltin(const ir::Op &call);
 

@@ -52,6 +52,17 @@ void forEachNamed(const Record &def, StringRef field, std::vector<Param> &params
   }
 }
 
+void readAdjoints(const Record &def, BuiltinRecord &builtin) {
+  for (const Record *adjoint : def.getValueAsListOfDefs("Adjoint")) {
+    int param = paramIndex(builtin, adjoint->getValueAsString("Param"));
+    if (param < 0)
+      PrintError(&def, "builtin `" + def.getName() + "`: `Adjoint` names `" + adjoint->getValueAsString("Param") +
+                           "`, which the call does not have");
+    else
+      builtin.adjoints.push_back({unsigned(param), adjoint->getValueAsDag("Rule")});
+  }
+}
+
 BuiltinRecord readBuiltin(const Record &def) {
   BuiltinRecord builtin{
       .def = &def,
@@ -68,15 +79,22 @@ BuiltinRecord readBuiltin(const Record &def) {
       .repeat = def.getValueAsOptionalDef("Repeat"),
       .isDifferentiable = def.getValueAsBit("Differentiable"),
       .weight = def.getValueAsInt("Weight"),
+      .adjoints = {},
   };
   forEachNamed(def, "Domain", builtin.params,
                [](const Record &on, Param &param) { param.domain = on.getValueAsDef("Domain")->getName(); });
   forEachNamed(def, "Defaults", builtin.params,
                [](const Record &given, Param &param) { param.defaultValue = given.getValueAsString("Value"); });
+  readAdjoints(def, builtin);
   return builtin;
 }
 
 } // namespace
+
+int paramIndex(const BuiltinRecord &builtin, StringRef name) {
+  auto found = llvm::find_if(builtin.params, [&](const Param &param) { return param.name == name; });
+  return found == builtin.params.end() ? -1 : int(found - builtin.params.begin());
+}
 
 std::vector<BuiltinRecord> readBuiltins(const llvm::RecordKeeper &records) {
   std::vector<const Record *> defs = records.getAllDerivedDefinitions("Builtin");

@@ -24,6 +24,12 @@ struct Param {
   StringRef defaultValue = ""; // empty if there is none
 };
 
+/// One rule of `Adjoint`.
+struct AdjointRecord {
+  unsigned param;
+  const llvm::DagInit *rule;
+};
+
 struct BuiltinRecord {
   const Record *def;
   StringRef name;
@@ -39,6 +45,10 @@ struct BuiltinRecord {
   const Record *repeat; // null if every parameter takes one argument
   bool isDifferentiable;
   int64_t weight;
+  std::vector<AdjointRecord> adjoints;
+
+  /// Its name is none that a program can spell: adjoint rules alone call it.
+  bool isInternal() const { return name.starts_with("."); }
 };
 
 /// Every builtin, in the order of the file. Faults are reported at their line; what stands in a faulty record is then
@@ -69,8 +79,23 @@ void walkPattern(const Record *pattern, Visit visit) {
     walkPattern(element, visit);
 }
 
+/// The number of the parameter called `name`, or -1.
+int paramIndex(const BuiltinRecord &builtin, StringRef name);
+
 /// `dot(a: vector(N, T), b: vector(N, T)) -> T, T any int or float`
 std::string signatureOf(const BuiltinRecord &builtin);
+
+/// Adjoint rules as constants of type kt::AdjointRule; a rule that several records share stands there once.
+class RulePool {
+public:
+  /// The address of `rule`, which belongs to `builtin`, as C++.
+  std::string add(const llvm::DagInit &rule, const BuiltinRecord &builtin);
+  void write(llvm::raw_ostream &os) const;
+
+private:
+  std::string addRow(std::string row);
+  std::vector<std::string> rows;
+};
 
 void genOverloads(ArrayRef<BuiltinRecord> builtins, llvm::raw_ostream &os);
 void genDocs(ArrayRef<BuiltinRecord> builtins, llvm::raw_ostream &os);

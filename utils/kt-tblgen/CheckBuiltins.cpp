@@ -103,48 +103,55 @@ private:
   }
 
   void checkAdjoint(const BuiltinRecord &builtin) {
-    std::vector<const Record *> rules = def->getValueAsListOfDefs("Adjoint");
-    if (!rules.empty() && !builtin.isDifferentiable)
+    if (!builtin.adjoints.empty() && !builtin.isDifferentiable)
       fault("has an `Adjoint`, but is not `Differentiable`");
-    for (const Record *rule : rules) {
-      checkArgument(builtin, "Adjoint", rule->getValueAsString("Param"));
-      checkRule(builtin, *rule->getValueAsDag("Rule"));
-    }
+    for (const AdjointRecord &adjoint : builtin.adjoints)
+      checkRule(builtin, *adjoint.rule);
   }
 
-  void checkArgument(const BuiltinRecord &builtin, StringRef where, StringRef name) {
-    if (llvm::none_of(builtin.params, [&](const Param &param) { return param.name == name; }))
-      fault("`" + where + "` names `" + name + "`, which the call does not have");
-  }
+  /// How many values and how many numbers each part of a rule takes; `call` has a check of its own.
+  struct RuleShape {
+    StringRef op;
+    unsigned minValues, maxValues, maxNumbers;
+  };
+  static constexpr RuleShape ruleShapes[] = {{"grad", 0, 0, 1}, {"result", 0, 0, 1},  {"gradAt", 1, 1, 0},
+                                             {"less", 2, 2, 0}, {"valueAt", 1, 1, 0}, {"part", 1, 1, 1},
+                                             {"zero", 1, 1, 0}, {"number", 0, 0, 0},  {"make", 2, 10, 0}};
 
   void checkRule(const BuiltinRecord &builtin, const llvm::DagInit &rule) {
     StringRef op = rule.getOperatorAsDef(def->getLoc())->getName();
-    unsigned first = 0; // of the operands that are values
-    if (op == "call")
-      first = checkCall(rule);
-    else if (op == "gradAt" ? rule.getNumArgs() != 1 : op != "grad" && op != "result")
-      fault("`" + rule.getAsString() + "` is no adjoint rule");
-    for (unsigned i = first; i < rule.getNumArgs(); ++i) {
+    unsigned values = 0, numbers = 0, texts = 0;
+    for (unsigned i = 0; i < rule.getNumArgs(); ++i) {
       if (const auto *nested = llvm::dyn_cast<llvm::DagInit>(rule.getArg(i)))
         checkRule(builtin, *nested);
-      else
-        checkArgument(builtin, "Adjoint", rule.getArgNameStr(i));
+      else if (llvm::isa<llvm::StringInit>(rule.getArg(i)))
+        ++texts;
+      else if (!llvm::isa<llvm::IntInit>(rule.getArg(i)) && paramIndex(builtin, rule.getArgNameStr(i)) < 0)
+        fault("`Adjoint` names `" + rule.getArgNameStr(i) + "`, which the call does not have");
+      (llvm::isa<llvm::IntInit>(rule.getArg(i)) ? numbers : values) += !llvm::isa<llvm::StringInit>(rule.getArg(i));
     }
+    if (op == "call") {
+      checkCall(rule, values);
+      return;
+    }
+    const auto *shape = llvm::find_if(ruleShapes, [&](const RuleShape &shape) { return shape.op == op; });
+    if (shape == std::end(ruleShapes) || values < shape->minValues || values > shape->maxValues ||
+        numbers > shape->maxNumbers || texts != (op == "number"))
+      fault("`" + rule.getAsString() + "` is no adjoint rule");
   }
 
-  /// `(call "name", ...)`; returns where the call's arguments begin.
-  unsigned checkCall(const llvm::DagInit &rule) {
+  /// `(call "name", ...)`
+  void checkCall(const llvm::DagInit &rule, size_t count) {
     const auto *name = rule.getNumArgs() ? llvm::dyn_cast<llvm::StringInit>(rule.getArg(0)) : nullptr;
     if (!name) {
       fault("`call` in an adjoint rule begins with the name of a builtin");
-      return rule.getNumArgs();
+      return;
     }
     auto takesIt = [&](const BuiltinRecord &other) {
-      return other.name == name->getValue() && other.params.size() + 1 == rule.getNumArgs();
+      return other.name == name->getValue() && other.params.size() == count;
     };
     if (llvm::none_of(builtins, takesIt))
-      fault("no builtin `" + name->getValue() + "` takes " + llvm::Twine(rule.getNumArgs() - 1) + " arguments");
-    return 1;
+      fault("no builtin `" + name->getValue() + "` takes " + llvm::Twine(count) + " arguments");
   }
 
   ArrayRef<BuiltinRecord> builtins;

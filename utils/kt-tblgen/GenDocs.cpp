@@ -31,7 +31,8 @@ void writeRow(const BuiltinRecord &builtin, llvm::raw_ostream &os) {
 void genDocs(ArrayRef<BuiltinRecord> builtins, llvm::raw_ostream &os) {
   llvm::MapVector<StringRef, std::vector<const BuiltinRecord *>> groups;
   for (const BuiltinRecord &builtin : builtins)
-    groups[builtin.group].push_back(&builtin);
+    if (!builtin.isInternal())
+      groups[builtin.group].push_back(&builtin);
   os << introduction;
   for (const auto &[group, members] : groups) {
     os << "## " << group << "\n\n| Overload | | |\n| --- | --- | --- |\n";

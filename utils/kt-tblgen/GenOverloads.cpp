@@ -64,7 +64,8 @@ public:
     llvm::emitSourceFileHeader("The overloads of the builtins", os);
     writeClasses();
     writePatterns();
-    for (const ListPool *pool : {&names, &types, &domains, &passings, &defaults})
+    rules.write(os);
+    for (const ListPool *pool : {&names, &types, &domains, &passings, &defaults, &adjoints})
       pool->write(os);
     os << "constexpr Builtin builtins[] = {\n" << llvm::join(rows, "") << "};\n\n";
     auto headers = llvm::map_range(builtins, [](const BuiltinRecord &builtin) { return quote(builtin.header); });
@@ -86,7 +87,8 @@ private:
         << ", .isDifferentiable = " << (builtin.isDifferentiable ? "true" : "false")
         << ",\n   .signature = " << quote(signatureOf(builtin)) << ",\n   .paramTypes = " << typeList(builtin.params)
         << ", .staticTypes = " << typeList(builtin.statics) << ", .returns = " << pattern(builtin.returns)
-        << ", .repeat = " << (builtin.repeat ? symbol(builtin.repeat) : "0") << "},\n";
+        << ", .repeat = " << (builtin.repeat ? symbol(builtin.repeat) : "0")
+        << ",\n   .adjoints = " << adjointList(builtin) << "},\n";
     return text;
   }
 
@@ -108,6 +110,12 @@ private:
   std::string defaultList(ArrayRef<Param> params) {
     return defaults.add(llvm::map_to_vector(params, [](const Param &param) {
       return param.defaultValue.empty() ? "std::nullopt" : param.defaultValue.str();
+    }));
+  }
+
+  std::string adjointList(const BuiltinRecord &builtin) {
+    return adjoints.add(llvm::map_to_vector(builtin.adjoints, [&](const AdjointRecord &adjoint) {
+      return "{.param = " + std::to_string(adjoint.param) + ", .rule = " + rules.add(*adjoint.rule, builtin) + "}";
     }));
   }
 
@@ -197,6 +205,8 @@ private:
   ListPool domains{"ParamDomain ", "domains"};
   ListPool passings{"Passing ", "passings"};
   ListPool defaults{"std::optional<double> ", "defaults"};
+  RulePool rules;
+  ListPool adjoints{"Adjoint ", "adjoints"};
 };
 
 } // namespace

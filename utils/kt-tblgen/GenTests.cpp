@@ -155,7 +155,8 @@ private:
 void genTests(ArrayRef<BuiltinRecord> builtins, llvm::raw_ostream &os) {
   os << "import warp as wp\n";
   for (const BuiltinRecord &builtin : builtins)
-    KernelWriter(builtin).write(os);
+    if (!builtin.isInternal())
+      KernelWriter(builtin).write(os);
 }
 
 } // namespace kt::tblgen

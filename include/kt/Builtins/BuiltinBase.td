@@ -101,15 +101,23 @@ class ScalarType<TypeVar of> : Static { TypeVar Of = of; }
 // Adjoint rules
 // -------------
 
-// What the gradient of `param` grows by: an expression over the call's arguments (`$x`) and the following.
+// What the gradient of `param` grows by: an expression over the call's arguments (`$x`) and the following. Where two
+// numbers are meant, N is the second's.
 class Adj<string param, dag rule> {
   string Param = param;
   dag Rule = rule;
 }
-def grad;   // (grad): the gradient of the result
-def result; // (result): what the call returned
-def call;   // (call "cos", $x): a builtin
-def gradAt; // (gradAt $arr): the gradient of an array's element, at the call's own indices
+def grad;   // (grad): the gradient of the result; (grad N): of result N, from 0
+def result; // (result), (result N): what the call returned
+def gradAt; // (gradAt $arr): the gradient of the array element that the call updates
+def valueAt; // (valueAt $arr): that element itself, as the reverse sweep finds it
+def call;   // (call "cos", $x): a builtin; one that is Internal too; (call "svd3", N, $x): result N of several
+def number; // (number "0.5"): of the scalar type that the call is about
+def zero;   // (zero $x): of the type of `x`
+def less;   // (less $a, $b): whether one scalar is below the other
+def part;   // (part $v, N): one component of a vector, quaternion or transform, one row of a matrix; (part $v): that
+            // of the repeated argument's own number
+def make;   // (make $v, $x, ...): of the type of `v` and these parts, or one scalar everywhere
 
 // Builtins
 // --------

@@ -48,6 +48,35 @@ enum class Passing : uint8_t {
   Out,   // sets it; only a variable will do
 };
 
+/// An adjoint rule: an expression over a call's arguments and results and the gradients of the results.
+struct AdjointRule {
+  enum class Kind : uint8_t {
+    Argument,        // number `index`
+    Result,          // number `index`
+    Gradient,        // of result `index`
+    ElementGradient, // of the array element that the call updates
+    ElementValue,    // that element itself
+    Number,          // `number`, of the scalar type that the call is about
+    Zero,            // of the type of argument `index`
+    Less,            // whether the first operand, a scalar, is below the second
+    Part,            // component `index` of the operand, or row `index` of a matrix
+    OwnPart,         // likewise, by the number of the repeated argument
+    Construct,       // of the type of the first operand, made of the others
+    Call,            // result `index` of the builtin `name` with the operands
+  };
+  Kind kind;
+  unsigned index = 0;
+  double number = 0;
+  StringRef name = {};
+  const AdjointRule *operands[10] = {}; // null behind the last one
+};
+
+/// What the gradient of argument `param` grows by.
+struct Adjoint {
+  unsigned param;
+  const AdjointRule *rule;
+};
+
 struct TypePattern; // what a parameter takes; known to lib/Builtins alone
 
 /// One overload: a record of Builtins.td.
@@ -77,6 +106,7 @@ struct Builtin {
   ArrayRef<const TypePattern *> staticTypes;
   const TypePattern *returns;
   char repeat; // the variable that counts the repeated arguments, or 0
+  ArrayRef<Adjoint> adjoints; // no gradient flows to an argument that is not among them
 
   ParamDomain domain(unsigned param) const { return paramDomains[std::min<size_t>(param, paramDomains.size() - 1)]; }
   Passing passing(unsigned param) const { return paramPassings[std::min<size_t>(param, paramPassings.size() - 1)]; }
