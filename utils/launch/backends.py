@@ -40,11 +40,13 @@ class Units:
         cpu, cuda, library = output + ".cpp", output + ".cu", output + ".so"
         entries = re.findall(r"void (\w+)_([0-9a-f]{8})_cpu_forward\(", read(cpu))
         self.keys = {name: f"{name}_{code}" for name, code in entries}
-        with open(cuda, "a") as unit:
+        emulated = output + ".emulated.cu"
+        with open(emulated, "w") as unit:
+            unit.write(read(cuda))
             unit.writelines(f"KT_EMULATE({key}_cuda_kernel_forward)\n" for key in self.keys.values())
         compiler = [tools.clangxx, *flags, "-x", "c++", "-I", tools.include]
         run_tool([*compiler, "-c", cpu, "-o", cpu + ".o"])
-        run_tool([*compiler, "-include", tools.emulation, "-c", cuda, "-o", cuda + ".o"])
+        run_tool([*compiler, "-include", tools.emulation, "-c", emulated, "-o", cuda + ".o"])
         run_tool([tools.clangxx, "-shared", cpu + ".o", cuda + ".o", "-o", library])
         self.library = ctypes.CDLL(library)
 
