@@ -41,7 +41,11 @@ private:
     case Kind::ElementGradient: return gradients.elementGradient;
     case Kind::ElementValue: return gradients.elementValue;
     case Kind::Number: return b.constant(Constant::real(scalar(), rule.number));
-    case Kind::Zero: return b.construct(call.operand(rule.index)->type, {});
+    case Kind::Zero: {
+      const Type *type = call.operand(rule.index)->type;
+      const auto *scalarType = dyn_cast<ScalarType>(type);
+      return scalarType ? b.constant(Constant::real(scalarType, 0)) : b.construct(type, {});
+    }
     case Kind::Less: {
       Value *left = build(*rule.operands[0]);
       return b.compare(Predicate::Lt, left, build(*rule.operands[1]));
@@ -76,7 +80,7 @@ private:
     if (!match)
       llvm::report_fatal_error("an adjoint rule of `" + call.builtin().name + "` calls `" + rule.name +
                                "` with types that it does not take");
-    return b.builtin(*match->builtin, args, match->result);
+    return b.builtinOp(*match->builtin, args, match->result)->result(rule.index);
   }
 
   /// The float type that the call is about: that of the first operand which has one.

@@ -254,6 +254,12 @@ double Case::error(std::mt19937 &random) {
   return largest;
 }
 
+/// Noise is of float32 alone and has no rule yet; of `where` and `select` the forms that ask an array, whose rules are
+/// those of the others.
+static bool isLeftOut(const Builtin &builtin) {
+  return builtin.name == "noise" || builtin.name == "pnoise" || builtin.paramNames.front() == "arr";
+}
+
 TEST_F(AdjointRulesTest, AgreeWithCentralDifferences) {
   for (const Builtin &builtin : allBuiltins()) {
     // What changes a place is differentiated as the assignment that it is.
@@ -261,6 +267,7 @@ TEST_F(AdjointRulesTest, AgreeWithCentralDifferences) {
     if (!builtin.isDifferentiable || builtin.effect != Effect::None || takesPlace)
       continue;
     std::vector<Signature> signatures = signaturesOf(builtin);
+    EXPECT_EQ(signatures.empty(), isLeftOut(builtin)) << signature(builtin);
     for (const Signature &args : signatures) {
       Case instance(types, builtin, args);
       std::mt19937 random(7);

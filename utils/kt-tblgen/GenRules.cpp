@@ -23,6 +23,7 @@ std::string RulePool::add(const llvm::DagInit &rule, const BuiltinRecord &builti
   bool hasNumber = llvm::any_of(rule.getArgs(), llvm::IsaPred<llvm::IntInit>);
   bool namesParam = op == "zero" || op == "gradAt" || op == "valueAt"; // rather than using its value
   std::vector<std::string> operands;
+  std::string index, value; // in the order of the fields
   std::string row = "{.kind = AdjointRule::Kind::" + llvm::StringSwitch<std::string>(op)
                                                          .Case("grad", "Gradient")
                                                          .Case("gradAt", "ElementGradient")
@@ -38,14 +39,15 @@ std::string RulePool::add(const llvm::DagInit &rule, const BuiltinRecord &builti
     if (const auto *nested = llvm::dyn_cast<llvm::DagInit>(init))
       operands.push_back(add(*nested, builtin));
     else if (const auto *number = llvm::dyn_cast<llvm::IntInit>(init))
-      row += ", .index = " + std::to_string(number->getValue());
+      index = ", .index = " + std::to_string(number->getValue());
     else if (const auto *text = llvm::dyn_cast<llvm::StringInit>(init))
-      row += op == "number" ? ", .number = " + text->getValue().str() : ", .name = \"" + text->getValue().str() + "\"";
-    else if (std::string index = std::to_string(paramIndex(builtin, name->getValue())); namesParam)
-      row += ", .index = " + index;
+      value = op == "number" ? ", .number = " + text->getValue().str() : ", .name = \"" + text->getValue().str() + "\"";
+    else if (std::string param = ", .index = " + std::to_string(paramIndex(builtin, name->getValue())); namesParam)
+      index = param;
     else
-      operands.push_back(addRow("{.kind = AdjointRule::Kind::Argument, .index = " + index + "}"));
+      operands.push_back(addRow("{.kind = AdjointRule::Kind::Argument" + param + "}"));
   }
+  row += index + value;
   if (!operands.empty())
     row += ", .operands = {" + llvm::join(operands, ", ") + "}";
   return addRow(row + "}");

@@ -219,7 +219,7 @@ def NormL2 : Builtin<"norm_l2", (args VecF:$v), F> {
   let Doc = "The Euclidean length of `v`.";
   let Adjoint = [Adj<"v", (call "mul", (call "normalize", $v), (grad))>];
 }
-let Defaults = [Default<"delta", "1.0">] in {
+let Defaults = [Default<"delta", "1.0">], Domain = [On<"delta", Positive>] in {
 def NormHuber : Builtin<"norm_huber", (args VecF:$v, F:$delta), F> {
   let Doc = "Half the square of the length of `v` up to a length of `delta`, and from there on straight.";
   let Adjoint = [Adj<"v", (call "where", (less $delta, (call "length", $v)), (call "mul", (call "normalize", $v), (call "mul", (grad), $delta)), (call "mul", $v, (grad)))>,

@@ -4,6 +4,7 @@
 // A unit for the CPU that uses the whole runtime.
 
 #include "kt-runtime/kernel.h"
+#include "kt-runtime/adjoint.h"
 #include "kt-runtime/decompose.h"
 #include "kt-runtime/noise.h"
 #include "kt-runtime/random.h"

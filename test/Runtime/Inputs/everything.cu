@@ -4,6 +4,7 @@
 // A unit for CUDA that uses the whole runtime, with all types or, if asked, with some.
 
 #include "kt-runtime/kernel.h"
+#include "kt-runtime/adjoint.h"
 #include "kt-runtime/decompose.h"
 #include "kt-runtime/noise.h"
 #include "kt-runtime/random.h"

@@ -182,6 +182,23 @@ static inline DEVICE void useFloats(const wp::array_t<T> &a, const wp::array_t<w
   a[15] = wp::spatial_dot(s, moved) + wp::spatial_top(s)[0] + wp::spatial_bottom(s)[0];
 }
 
+// What adjoint rules call, of floats alone.
+template <class T>
+static inline DEVICE void useAdjoints(const wp::array_t<T> &out) {
+  const wp::vec_t<3, T> v(out[0], out[1], out[2]);
+  const wp::mat_t<3, 3, T> m = wp::outer(v, v);
+  const wp::mat_t<4, 4, T> m4(out[0]);
+  const wp::mat_t<2, 2, T> m2(out[0]);
+  const wp::quat_t<T> q(v, out[3]);
+  const wp::transform_t<T> t(v, q);
+  out[0] = wp::where_less(v, v, v, v).c[0] + wp::where_equal(v, v, v, v).c[0] + wp::where_equal(m, m, m, m).c[0].c[0];
+  out[1] = wp::where_equal(out[0], out[1], out[2], out[3]) + wp::unit(v, wp::uint32(1), out[0]).c[1];
+  out[2] = wp::cofactors(m2).c[0].c[0] + wp::cofactors(m).c[0].c[0] + wp::cofactors(m4).c[0].c[0] + wp::dot(t, t);
+  out[3] = wp::dot(wp::cw_mul(q, q), wp::cw_div(q, q)) + wp::adj_quat_rotate(q, v, v).c[0];
+  out[4] = wp::adj_quat_to_axis_angle(q, v, out[0]).c[0] + wp::adj_quat_from_matrix(m, q).c[0].c[0];
+  out[5] = wp::adj_transform_decompose(m4, v, q, v).c[0].c[0] + wp::gaps(v).c[0].c[1] + wp::mirror_lower(m).c[0].c[1];
+}
+
 // The decompositions, of floats alone.
 template <class T>
 static inline DEVICE void useDecompositions(const wp::array_t<T> &a) {
@@ -262,6 +279,9 @@ static inline DEVICE void useAll(const Arrays &all) {
   useFloats(all.f16, all.q16, all.t16);
   useFloats(all.f32, all.q32, all.t32);
   useFloats(all.f64, all.q64, all.t64);
+  useAdjoints(all.f16);
+  useAdjoints(all.f32);
+  useAdjoints(all.f64);
   useDecompositions(all.f16);
   useDecompositions(all.f32);
   useDecompositions(all.f64);
