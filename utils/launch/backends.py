@@ -53,7 +53,7 @@ class Units:
 
 def run_tool(command):
     if subprocess.run(command).returncode != 0:
-        sys.exit("failed: " + " ".join(command))
+        sys.exit("failed: " + " ".join(map(str, command)))
 
 
 def read(path):
