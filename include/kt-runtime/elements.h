@@ -11,6 +11,11 @@
 
 namespace wp {
 
+template <class A, class B>
+constexpr bool is_same = false;
+template <class A>
+constexpr bool is_same<A, A> = true;
+
 /// The base of `Self`, which has N elements E made of scalars T.
 template <class Self, int N, class E, class T>
 struct elements {
@@ -22,7 +27,7 @@ struct elements {
   /// The scalars, in the order in which they lie.
   static constexpr int scalars = N * int(sizeof(E) / sizeof(T));
   KT_HOST_DEVICE constexpr T &at(int i) {
-    if constexpr (scalars == N)
+    if constexpr (is_same<E, T>)
       return c[i];
     else
       return c[i / E::size].c[i % E::size];
