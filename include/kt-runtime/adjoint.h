@@ -111,28 +111,26 @@ KT_HOST_DEVICE mat_t<N, N, T> adj_quat_from_matrix(const mat_t<N, N, T> &m, cons
   const bool is_real = trace >= T(0);
   const T size = sqrt((is_real ? trace : T(2) * m.c[i].c[i] - trace) + T(1)), factor = T(0.5f) / size;
   const int main = is_real ? 3 : i;
-  // Part `part` is factor * (m[row][column] + sign * m[column][row]).
-  struct quotient {
-    int part, row, column;
-    T sign;
-  };
   const int j = (i + 1) % 3, k = (i + 2) % 3;
-  const quotient quotients[3] = {is_real ? quotient{0, 2, 1, T(-1)} : quotient{j, i, j, T(1)},
-                                 is_real ? quotient{1, 0, 2, T(-1)} : quotient{k, i, k, T(1)},
-                                 is_real ? quotient{2, 1, 0, T(-1)} : quotient{3, k, j, T(-1)}};
+  // Part parts[n] is factor * (m[row][column] + signs[n] * m[column][row]), with row rows[n] and column columns[n].
+  const int parts[3] = {is_real ? 0 : j, is_real ? 1 : k, is_real ? 2 : 3};
+  const int rows[3] = {is_real ? 2 : i, is_real ? 0 : i, is_real ? 1 : k};
+  const int columns[3] = {is_real ? 1 : j, is_real ? 2 : k, is_real ? 0 : j};
+  const T signs[3] = {is_real ? T(-1) : T(1), is_real ? T(-1) : T(1), T(-1)};
   quat_t<T> q;
   q.c[main] = T(0.5f) * size;
-  for (const quotient &of : quotients)
-    q.c[of.part] = (m.c[of.row].c[of.column] + of.sign * m.c[of.column].c[of.row]) * factor;
+  for (int n = 0; n < 3; ++n)
+    q.c[parts[n]] = (m.c[rows[n]].c[columns[n]] + signs[n] * m.c[columns[n]].c[rows[n]]) * factor;
   const quat_t<T> unit = normalize(q);
   const quat_t<T> raw = (grad - unit * dot(unit, grad)) / length(q);
 
   mat_t<N, N, T> result;
   T size_grad = T(0.5f) * raw.c[main];
-  for (const quotient &of : quotients) {
-    result.c[of.row].c[of.column] += raw.c[of.part] * factor;
-    result.c[of.column].c[of.row] += of.sign * raw.c[of.part] * factor;
-    size_grad -= raw.c[of.part] * q.c[of.part] / size;
+  for (int n = 0; n < 3; ++n) {
+    const T each = raw.c[parts[n]] * factor;
+    result.c[rows[n]].c[columns[n]] += each;
+    result.c[columns[n]].c[rows[n]] += signs[n] * each;
+    size_grad -= raw.c[parts[n]] * q.c[parts[n]] / size;
   }
   for (int d = 0; d < 3; ++d)
     result.c[d].c[d] += (is_real || d == i ? T(0.5f) : T(-0.5f)) * size_grad / size;

@@ -12,8 +12,7 @@ namespace kt {
 template <auto Condition>
 static BuiltinFunction whereEach(const ir::Op &call) {
   return perScalar<[]<Float S>(Tag<S>, Call &call) {
-    forEachScalar<S>(
-        call, [](auto at, unsigned i) { return Condition(at(0, i), at(1, i)) ? at(2, i) : at(3, i); });
+    forEachScalar<S>(call, [](auto at, unsigned i) { return Condition(at(0, i), at(1, i)) ? at(2, i) : at(3, i); });
   }>(call);
 }
 
@@ -157,8 +156,7 @@ ArrayRef<BuiltinEntry> adjointRules() {
 
       {".gaps", perScalar<[]<Float S>(Tag<S>, Call &call) {
          const S *v = call.arg<S>(0);
-         resultMatrix<S>(call).fill(
-             [&](unsigned i, unsigned j) { return v[i] == v[j] ? S(0) : S(1) / (v[j] - v[i]); });
+         resultMatrix<S>(call).fill([&](unsigned i, unsigned j) { return v[i] == v[j] ? S(0) : S(1) / (v[j] - v[i]); });
        }>},
       {".mirror_lower", perScalar<[]<Float S>(Tag<S>, Call &call) {
          Matrix<const S> m = argMatrix<S>(call, 0);

@@ -4,10 +4,10 @@
 // The adjoint rule of every differentiable builtin against central differences, in float64, at random points of its
 // domain. Both are IR here, run by the interpreter.
 
-#include "kt/Interpret/Interpret.h"
 #include "kt/Transform/AdjointRules.h"
 #include "../../lib/Interpret/Layout.h"
 #include "IRFixture.h"
+#include "kt/Interpret/Interpret.h"
 #include "llvm/ADT/STLExtras.h"
 #include <cmath>
 #include <random>
@@ -54,7 +54,8 @@ protected:
     std::vector<const Type *> candidates = operandTypes();
     // Behind the second one, a type that is there already, a scalar of it, or a number to choose by.
     if (args.size() >= 2)
-      llvm::erase_if(candidates, [&](const Type *type) { return !type->isScalar() && !llvm::is_contained(args, type); });
+      llvm::erase_if(candidates,
+                     [&](const Type *type) { return !type->isScalar() && !llvm::is_contained(args, type); });
     for (const Type *type : candidates) {
       args.push_back(type);
       extend(builtin, args, found);

@@ -23,6 +23,26 @@ defvar erfinvSlope = (call "mul", (number "0.886226925452758013649"), (call "exp
 defvar arcBase = (call "sub", one, (call "mul", $x, $x));
 defvar arcSlope = (call "where", (less nought, arcBase), (call "div", (grad), (call "sqrt", arcBase)), nought);
 
+// What of the gradient is across the result, which is of length 1 or should be.
+defvar across = (call "sub", (grad), (call "mul", (result), (call "dot", (result), (grad))));
+// The translations and rotations of transforms, and of the gradient of one.
+defvar pGrad = (call "transform_get_translation", (grad));
+defvar qGrad = (call "transform_get_rotation", (grad));
+defvar pXform = (call "transform_get_translation", $xform);
+defvar qXform = (call "transform_get_rotation", $xform);
+defvar qA = (call "transform_get_rotation", $a);
+defvar pB = (call "transform_get_translation", $b);
+defvar qB = (call "transform_get_rotation", $b);
+// The columns of the gradient of a matrix of four rows, as vectors of three.
+defvar scaleColumn0 = (make $scale, (part (part (grad), 0), 0), (part (part (grad), 1), 0), (part (part (grad), 2), 0));
+defvar scaleColumn1 = (make $scale, (part (part (grad), 0), 1), (part (part (grad), 1), 1), (part (part (grad), 2), 1));
+defvar scaleColumn2 = (make $scale, (part (part (grad), 0), 2), (part (part (grad), 1), 2), (part (part (grad), 2), 2));
+defvar scaleColumn3 = (make $scale, (part (part (grad), 0), 3), (part (part (grad), 1), 3), (part (part (grad), 2), 3));
+defvar xformColumn0 = (make pXform, (part (part (grad), 0), 0), (part (part (grad), 1), 0), (part (part (grad), 2), 0));
+defvar xformColumn1 = (make pXform, (part (part (grad), 0), 1), (part (part (grad), 1), 1), (part (part (grad), 2), 1));
+defvar xformColumn2 = (make pXform, (part (part (grad), 0), 2), (part (part (grad), 1), 2), (part (part (grad), 2), 2));
+defvar xformColumn3 = (make pXform, (part (part (grad), 0), 3), (part (part (grad), 1), 3), (part (part (grad), 2), 3));
+
 // Scalar Math
 // -----------
 
@@ -77,7 +97,9 @@ def Asin : SmoothFunction<"asin", 2, arcSlope,
 }
 def Sqrt : SmoothFunction<"sqrt", 8, (call "where", isLive, (call "div", (call "mul", (grad), half), (result)), nought),
                          "The square root of `x`."> { let Domain = [On<"x", NonNegative>]; }
-def Cbrt : SmoothFunction<"cbrt", 1, (call "where", isLive, (call "div", (grad), (call "mul", (number "3.0"), (call "mul", (result), (result)))), nought),
+def Cbrt : SmoothFunction<"cbrt", 1,
+    (call "where", isLive, (call "div", (grad), (call "mul", (number "3.0"), (call "mul", (result), (result)))),
+                   nought),
                          "The cube root of `x`, which may be negative.">;
 def Tan : SmoothFunction<"tan", 2, (call "mul", (grad), (call "add", one, (call "mul", (result), (result)))),
                          "The tangent of `x`, which is in radians."> { let Domain = [On<"x", Moderate>]; }
@@ -87,8 +109,10 @@ defvar squares = (call "add", (call "mul", $x, $x), (call "mul", $y, $y));
 def Atan2 : Builtin<"atan2", (args F:$y, F:$x), F> {
   let Doc = "The angle from -pi to pi between the x axis and the point (`x`, `y`).";
   let Weight = 2;
-  let Adjoint = [Adj<"y", (call "where", (less nought, squares), (call "div", (call "mul", (grad), $x), squares), nought)>,
-                 Adj<"x", (call "where", (less nought, squares), (call "neg", (call "div", (call "mul", (grad), $y), squares)), nought)>];
+  let Adjoint = [Adj<"y", (call "where", (less nought, squares), (call "div", (call "mul", (grad), $x), squares),
+                                         nought)>,
+                 Adj<"x", (call "where", (less nought, squares),
+                                         (call "neg", (call "div", (call "mul", (grad), $y), squares)), nought)>];
 }
 let Domain = [On<"x", Moderate>] in {
 def Sinh : SmoothFunction<"sinh", 1, (call "mul", (grad), (call "cosh", $x)),
@@ -118,8 +142,12 @@ def Pow : Builtin<"pow", (args F:$x, F:$y), F> {
   let Doc = "`x` to the power of `y`. Integers have no power.";
   let Domain = [On<"x", Positive>, On<"y", Exponent>];
   let Weight = 3;
-  let Adjoint = [Adj<"x", (call "where", isLive, (call "mul", (grad), (call "mul", $y, (call "pow", $x, (call "sub", $y, one)))), nought)>,
-                 Adj<"y", (call "where", (less nought, $x), (call "mul", (grad), (call "mul", (call "log", $x), (result))), nought)>];
+  let Adjoint = [Adj<"x", (call "where", isLive,
+                                         (call "mul", (grad),
+                                                      (call "mul", $y, (call "pow", $x, (call "sub", $y, one)))),
+                                         nought)>,
+                 Adj<"y", (call "where", (less nought, $x),
+                                         (call "mul", (grad), (call "mul", (call "log", $x), (result))), nought)>];
 }
 def Erf : SmoothFunction<"erf", 1, (call "mul", (grad), erfSlope),
                          "The error function of `x`.">;
@@ -222,8 +250,13 @@ def NormL2 : Builtin<"norm_l2", (args VecF:$v), F> {
 let Defaults = [Default<"delta", "1.0">], Domain = [On<"delta", Positive>] in {
 def NormHuber : Builtin<"norm_huber", (args VecF:$v, F:$delta), F> {
   let Doc = "Half the square of the length of `v` up to a length of `delta`, and from there on straight.";
-  let Adjoint = [Adj<"v", (call "where", (less $delta, (call "length", $v)), (call "mul", (call "normalize", $v), (call "mul", (grad), $delta)), (call "mul", $v, (grad)))>,
-                 Adj<"delta", (call "where", (less $delta, (call "length", $v)), (call "mul", (grad), (call "sub", (call "length", $v), $delta)), nought)>];
+  defvar isFar = (less (call "mul", $delta, $delta), (call "length_sq", $v));
+  let Adjoint = [Adj<"v", (call "where", isFar,
+                                         (call "mul", (call "normalize", $v), (call "mul", (grad), $delta)),
+                                         (call "mul", $v, (grad)))>,
+                 Adj<"delta", (call "where", isFar,
+                                             (call "mul", (grad), (call "sub", (call "length", $v), $delta)),
+                                             nought)>];
 }
 def NormPseudoHuber : Builtin<"norm_pseudo_huber", (args VecF:$v, F:$delta), F> {
   let Doc = "`delta` times the square root of 1 plus the square of the length of `v` over `delta`.";
@@ -233,8 +266,9 @@ def NormPseudoHuber : Builtin<"norm_pseudo_huber", (args VecF:$v, F:$delta), F> 
 defvar huberNorm = (call "norm_pseudo_huber", $v, $delta);
 def SmoothNormalize : Builtin<"smooth_normalize", (args VecF:$v, F:$delta), VecF> {
   let Doc = "`v` divided by its pseudo-Huber norm.";
-  let Adjoint = [Adj<"v", (call "div", (call "sub", (grad), (call "mul", (result), (call "dot", (result), (grad)))), huberNorm)>,
-                 Adj<"delta", (call "neg", (call "div", (call "mul", (call "dot", (grad), (result)), $delta), (call "mul", huberNorm, huberNorm)))>];
+  let Adjoint = [Adj<"v", (call "div", across, huberNorm)>,
+                 Adj<"delta", (call "neg", (call "div", (call "mul", (call "dot", (grad), (result)), $delta),
+                                                        (call "mul", huberNorm, huberNorm)))>];
 }
 }
 def Outer : Builtin<"outer", (args Vec<R, T>:$a, Vec<C, T>:$b), Mat<R, C, T>> {
@@ -252,7 +286,9 @@ def Cross : Builtin<"cross", (args Vec<Extent<3>, T>:$a, Vec<Extent<3>, T>:$b), 
 def Skew : Builtin<"skew", (args Vec<Extent<3>, T>:$vec), Mat<Extent<3>, Extent<3>, T>> {
   let Doc = "The matrix that, times a vector, gives the cross product of `vec` and that vector.";
   let Weight = 1;
-  let Adjoint = [Adj<"vec", (make $vec, (call "sub", (part (part (grad), 2), 1), (part (part (grad), 1), 2)), (call "sub", (part (part (grad), 0), 2), (part (part (grad), 2), 0)), (call "sub", (part (part (grad), 1), 0), (part (part (grad), 0), 1)))>];
+  let Adjoint = [Adj<"vec", (make $vec, (call "sub", (part (part (grad), 2), 1), (part (part (grad), 1), 2)),
+                                  (call "sub", (part (part (grad), 0), 2), (part (part (grad), 2), 0)),
+                                  (call "sub", (part (part (grad), 1), 0), (part (part (grad), 0), 1)))>];
 }
 def Length : Builtin<"length", (args Vec<N, F>:$a), F> {
   let Doc = "The Euclidean length of `a`.";
@@ -262,7 +298,8 @@ def Length : Builtin<"length", (args Vec<N, F>:$a), F> {
 def LengthQuat : Builtin<"length", (args Quat<F>:$a), F> {
   let Doc = "The Euclidean length of `a` as a vector of four components.";
   let Weight = 2;
-  let Adjoint = [Adj<"a", (call "where", (less nought, (result)), (call "mul", $a, (call "div", (grad), (result))), (zero $a))>];
+  let Adjoint = [Adj<"a", (call "where", (less nought, (result)),
+                                         (call "mul", $a, (call "div", (grad), (result))), (zero $a))>];
 }
 def LengthSq : Builtin<"length_sq", (args Vec<N, T>:$a), T> {
   let Doc = "The square of the Euclidean length of `a`.";
@@ -277,12 +314,14 @@ def LengthSqQuat : Builtin<"length_sq", (args Quat<F>:$a), F> {
 def Normalize : Builtin<"normalize", (args Vec<N, F>:$a), Vec<N, F>> {
   let Doc = "`a` brought to length 1; a zero vector stays zero.";
   let Weight = 6;
-  let Adjoint = [Adj<"a", (call "where", (less nought, (call "length", $a)), (call "div", (call "sub", (grad), (call "mul", (result), (call "dot", (result), (grad)))), (call "length", $a)), (zero $a))>];
+  let Adjoint = [Adj<"a", (call "where", (less nought, (call "length", $a)),
+                                         (call "div", across, (call "length", $a)), (zero $a))>];
 }
 def NormalizeQuat : Builtin<"normalize", (args Quat<F>:$a), Quat<F>> {
   let Doc = "`a` brought to length 1; a zero quaternion becomes the identity.";
   let Weight = 4;
-  let Adjoint = [Adj<"a", (call "where", (less nought, (call "length", $a)), (call "div", (call "sub", (grad), (call "mul", (result), (call "dot", (result), (grad)))), (call "length", $a)), (zero $a))>];
+  let Adjoint = [Adj<"a", (call "where", (less nought, (call "length", $a)),
+                                         (call "div", across, (call "length", $a)), (zero $a))>];
 }
 def Transpose : Builtin<"transpose", (args Mat<R, C, T>:$a), Mat<C, R, T>> {
   let Doc = "`a` with rows and columns exchanged.";
@@ -293,7 +332,8 @@ foreach n = 2...4 in {
 def Inverse#n : Builtin<"inverse", (args Mat<Extent<n>, Extent<n>, F>:$a), Mat<Extent<n>, Extent<n>, F>> {
   let Doc = "The inverse of `a`, or zeros if its determinant is zero.";
   let Weight = 2;
-  let Adjoint = [Adj<"a", (call "neg", (call "mul", (call "mul", (call "transpose", (result)), (grad)), (call "transpose", (result))))>];
+  let Adjoint = [Adj<"a", (call "neg", (call "mul", (call "mul", (call "transpose", (result)), (grad)),
+                                                    (call "transpose", (result))))>];
 }
 def Determinant#n : Builtin<"determinant", (args Mat<Extent<n>, Extent<n>, F>:$a), F> {
   let Doc = "The determinant of `a`.";
@@ -385,27 +425,43 @@ defvar Mat33 = Mat<Extent<3>, Extent<3>, F>;
 defvar Vec2 = Vec<Extent<2>, F>;
 defvar Vec3 = Vec<Extent<3>, F>;
 
+// How far `U` and `V` turn, and what that makes of `A`.
+defvar sigma = (call "diag", (result 1));
+defvar sigmaGaps = (call ".gaps", (call "cw_mul", (result 1), (result 1)));
+defvar turnOfU = (call "cw_mul", sigmaGaps, (call "sub", (call "mul", (call "transpose", (result 0)), (grad 0)),
+                                                         (call "mul", (call "transpose", (grad 0)), (result 0))));
+defvar turnOfV = (call "cw_mul", sigmaGaps, (call "sub", (call "mul", (call "transpose", (result 2)), (grad 2)),
+                                                         (call "mul", (call "transpose", (grad 2)), (result 2))));
+defvar svdInner = (call "add", (call "add", (call "mul", turnOfU, sigma), (call "diag", (grad 1))),
+                               (call "mul", sigma, turnOfV));
+defvar svdRule = (call "mul", (call "mul", (result 0), svdInner), (call "transpose", (result 2)));
 let Doc = "`A` is `U * diag(sigma) * transpose(V)`; the last of `sigma` has the sign of the determinant." in {
 def Svd3 : Builtin<"svd3", (args Mat33:$A), Tuple<[Mat33, Vec3, Mat33]>> {
-  let Adjoint = [Adj<"A", (call "mul", (call "mul", (result 0), (call "add", (call "add", (call "mul", (call "cw_mul", (call ".gaps", (call "cw_mul", (result 1), (result 1))), (call "sub", (call "mul", (call "transpose", (result 0)), (grad 0)), (call "mul", (call "transpose", (grad 0)), (result 0)))), (call "diag", (result 1))), (call "diag", (grad 1))), (call "mul", (call "diag", (result 1)), (call "cw_mul", (call ".gaps", (call "cw_mul", (result 1), (result 1))), (call "sub", (call "mul", (call "transpose", (result 2)), (grad 2)), (call "mul", (call "transpose", (grad 2)), (result 2))))))), (call "transpose", (result 2)))>];
+  let Adjoint = [Adj<"A", svdRule>];
 }
 def Svd3Out : Builtin<"svd3", (args Mat33:$A, Out<Mat33>:$U, Out<Vec3>:$sigma, Out<Mat33>:$V)>;
 }
 let Doc = "`A` is `U * diag(sigma) * transpose(V)`, with `sigma` not negative." in {
 def Svd2 : Builtin<"svd2", (args Mat22:$A), Tuple<[Mat22, Vec2, Mat22]>> {
-  let Adjoint = [Adj<"A", (call "mul", (call "mul", (result 0), (call "add", (call "add", (call "mul", (call "cw_mul", (call ".gaps", (call "cw_mul", (result 1), (result 1))), (call "sub", (call "mul", (call "transpose", (result 0)), (grad 0)), (call "mul", (call "transpose", (grad 0)), (result 0)))), (call "diag", (result 1))), (call "diag", (grad 1))), (call "mul", (call "diag", (result 1)), (call "cw_mul", (call ".gaps", (call "cw_mul", (result 1), (result 1))), (call "sub", (call "mul", (call "transpose", (result 2)), (grad 2)), (call "mul", (call "transpose", (grad 2)), (result 2))))))), (call "transpose", (result 2)))>];
+  let Adjoint = [Adj<"A", svdRule>];
 }
 def Svd2Out : Builtin<"svd2", (args Mat22:$A, Out<Mat22>:$U, Out<Vec2>:$sigma, Out<Mat22>:$V)>;
 }
+defvar qrInner = (call ".mirror_lower", (call "sub", (call "mul", (result 1), (call "transpose", (grad 1))),
+                                                     (call "mul", (call "transpose", (grad 0)), (result 0))));
 let Doc = "`A` is `Q * R`, with a rotation `Q` and an upper triangle `R`." in {
 def Qr3 : Builtin<"qr3", (args Mat33:$A), Tuple<[Mat33, Mat33]>> {
-  let Adjoint = [Adj<"A", (call "mul", (call "add", (grad 0), (call "mul", (result 0), (call ".mirror_lower", (call "sub", (call "mul", (result 1), (call "transpose", (grad 1))), (call "mul", (call "transpose", (grad 0)), (result 0)))))), (call "transpose", (call "inverse", (result 1))))>];
+  let Adjoint = [Adj<"A", (call "mul", (call "add", (grad 0), (call "mul", (result 0), qrInner)),
+                                       (call "transpose", (call "inverse", (result 1))))>];
 }
 def Qr3Out : Builtin<"qr3", (args Mat33:$A, Out<Mat33>:$Q, Out<Mat33>:$R)>;
 }
+defvar eigInner = (call "add", (call "diag", (grad 1)),
+                               (call "cw_mul", (call ".gaps", (result 1)),
+                                               (call "mul", (call "transpose", (result 0)), (grad 0))));
 let Doc = "The columns of `Q` are the eigenvectors of a symmetric `A`, and `d` are its eigenvalues." in {
 def Eig3 : Builtin<"eig3", (args Mat33:$A), Tuple<[Mat33, Vec3]>> {
-  let Adjoint = [Adj<"A", (call "mul", (call "mul", (result 0), (call "add", (call "diag", (grad 1)), (call "cw_mul", (call ".gaps", (result 1)), (call "mul", (call "transpose", (result 0)), (grad 0))))), (call "transpose", (result 0)))>];
+  let Adjoint = [Adj<"A", (call "mul", (call "mul", (result 0), eigInner), (call "transpose", (result 0)))>];
 }
 def Eig3Out : Builtin<"eig3", (args Mat33:$A, Out<Mat33>:$Q, Out<Vec3>:$d)>;
 }
@@ -454,15 +510,23 @@ def QuatRotate : Builtin<"quat_rotate", (args Quat<F>:$quat, Vec3:$vec), Vec3> {
 def QuatRotateInv : Builtin<"quat_rotate_inv", (args Quat<F>:$quat, Vec3:$vec), Vec3> {
   let Doc = "`vec` rotated by the inverse of `quat`, which has to be of length 1.";
   let Weight = 2;
-  let Adjoint = [Adj<"quat", (call "quat_inverse", (call ".adj_quat_rotate", (call "quat_inverse", $quat), $vec, (grad)))>,
+  let Adjoint = [Adj<"quat", (call "quat_inverse", (call ".adj_quat_rotate",
+                                                     (call "quat_inverse", $quat),
+                                                     $vec,
+                                                     (grad)))>,
                  Adj<"vec", (call "quat_rotate", $quat, (grad))>];
 }
 defvar imaginary = (make $axis, (part (grad), 0), (part (grad), 1), (part (grad), 2));
+defvar sineOfHalf = (call "sin", (call "mul", half, $angle));
+defvar cosineOfHalf = (call "cos", (call "mul", half, $angle));
 def QuatFromAxisAngle : Builtin<"quat_from_axis_angle", (args Vec3:$axis, F:$angle), Quat<F>> {
   let Doc = "The rotation by `angle`, in radians, around `axis`, which has to be of length 1.";
   let Weight = 2;
-  let Adjoint = [Adj<"axis", (call "mul", imaginary, (call "sin", (call "mul", half, $angle)))>,
-                 Adj<"angle", (call "mul", half, (call "sub", (call "mul", (call "dot", $axis, imaginary), (call "cos", (call "mul", half, $angle))), (call "mul", (part (grad), 3), (call "sin", (call "mul", half, $angle)))))>];
+  let Adjoint = [Adj<"axis", (call "mul", imaginary, sineOfHalf)>,
+                 Adj<"angle", (call "mul", half,
+                                           (call "sub", (call "mul", (call "dot", $axis, imaginary),
+                                                                     cosineOfHalf),
+                                                        (call "mul", (part (grad), 3), sineOfHalf)))>];
 }
 let Doc = "The axis, of length 1, and the angle, from 0 to pi, of the rotation `quat`; without one zero and 0." in {
 def QuatToAxisAngle : Builtin<"quat_to_axis_angle", (args Quat<F>:$quat), Tuple<[Vec3, F]>> {
@@ -470,12 +534,17 @@ def QuatToAxisAngle : Builtin<"quat_to_axis_angle", (args Quat<F>:$quat), Tuple<
 }
 def QuatToAxisAngleOut : Builtin<"quat_to_axis_angle", (args Quat<F>:$quat, Out<Vec3>:$axis, Out<F>:$angle)>;
 }
+// How fast the result turns around each axis, twice.
+defvar rollTurn = (call "mul", (result), (make (result), one, nought, nought, nought));
+defvar pitchTurn = (call "mul", (make (result), (call "neg", (call "sin", $yaw)), (call "cos", $yaw), nought, nought),
+                                (result));
+defvar yawTurn = (call "mul", (make (result), nought, nought, one, nought), (result));
 def QuatRpy : Builtin<"quat_rpy", (args F:$roll, F:$pitch, F:$yaw), Quat<F>> {
   let Doc = "The rotation by `roll` around x, then by `pitch` around y, then by `yaw` around z, all in radians.";
   let Weight = 1;
-  let Adjoint = [Adj<"roll", (call "mul", half, (call "dot", (grad), (call "mul", (result), (make (result), one, nought, nought, nought))))>,
-                 Adj<"pitch", (call "mul", half, (call "dot", (grad), (call "mul", (make (result), (call "neg", (call "sin", $yaw)), (call "cos", $yaw), nought, nought), (result))))>,
-                 Adj<"yaw", (call "mul", half, (call "dot", (grad), (call "mul", (make (result), nought, nought, one, nought), (result))))>];
+  let Adjoint = [Adj<"roll", (call "mul", half, (call "dot", (grad), rollTurn))>,
+                 Adj<"pitch", (call "mul", half, (call "dot", (grad), pitchTurn))>,
+                 Adj<"yaw", (call "mul", half, (call "dot", (grad), yawTurn))>];
 }
 // The rotation from `a` to `b`, a part of it, and the gradients of both.
 defvar whole = (call "mul", (call "quat_inverse", $a), $b);
@@ -491,14 +560,24 @@ defvar wholeGrad = (call ".adj_quat_to_axis_angle", whole, (call "mul", partAxis
 def QuatSlerp : Builtin<"quat_slerp", (args Quat<F>:$a, Quat<F>:$b, F:$t), Quat<F>> {
   let Doc = "The rotation on the way from `a` (`t` is 0) to `b` (`t` is 1), at constant speed.";
   let Weight = 1;
-  let Adjoint = [Adj<"a", (call "add", (call "mul", (grad), (call "quat_inverse", (call "quat_from_axis_angle", axis, (call "mul", $t, angle)))), (call "mul", $b, (call "quat_inverse", wholeGrad)))>,
+  let Adjoint = [Adj<"a", (call "add", (call "mul", (grad),
+                                                    (call "quat_inverse",
+                                                      (call "quat_from_axis_angle",
+                                                        axis,
+                                                        (call "mul", $t, angle)))),
+                                       (call "mul", $b, (call "quat_inverse", wholeGrad)))>,
                  Adj<"b", (call "mul", $a, wholeGrad)>,
                  Adj<"t", (call "mul", half, (call "mul", angle, halfAngleGrad))>];
 }
+defvar columns = (call "transpose", (grad));
+// What each axis, turned into a column, makes of the gradient.
+defvar turnOfX = (call ".adj_quat_rotate", $quat, (make (part columns, 0), one, nought, nought), (part columns, 0));
+defvar turnOfY = (call ".adj_quat_rotate", $quat, (make (part columns, 0), nought, one, nought), (part columns, 1));
+defvar turnOfZ = (call ".adj_quat_rotate", $quat, (make (part columns, 0), nought, nought, one), (part columns, 2));
 def QuatToMatrix : Builtin<"quat_to_matrix", (args Quat<F>:$quat), Mat33> {
   let Doc = "The matrix that rotates as `quat` does.";
   let Weight = 2;
-  let Adjoint = [Adj<"quat", (call "add", (call "add", (call ".adj_quat_rotate", $quat, (make (part (call "transpose", (grad)), 0), one, nought, nought), (part (call "transpose", (grad)), 0)), (call ".adj_quat_rotate", $quat, (make (part (call "transpose", (grad)), 0), nought, one, nought), (part (call "transpose", (grad)), 1))), (call ".adj_quat_rotate", $quat, (make (part (call "transpose", (grad)), 0), nought, nought, one), (part (call "transpose", (grad)), 2)))>];
+  let Adjoint = [Adj<"quat", (call "add", (call "add", turnOfX, turnOfY), turnOfZ)>];
 }
 let Doc = "The quaternion of the rotation that the upper left 3x3 elements of `mat` are." in {
 def QuatFromMatrix3 : Builtin<"quat_from_matrix", (args Mat33:$mat), Quat<F>> {
@@ -517,8 +596,11 @@ def QuatFromMatrix4 : Builtin<"quat_from_matrix", (args Mat44:$mat), Quat<F>> {
 // ---------------
 
 // The gradients of a motion `b` followed by a motion `a`.
-defvar composed = [Adj<"a", (make $a, (call "transform_get_translation", (grad)), (call "add", (call ".adj_quat_rotate", (call "transform_get_rotation", $a), (call "transform_get_translation", $b), (call "transform_get_translation", (grad))), (call "mul", (call "transform_get_rotation", (grad)), (call "quat_inverse", (call "transform_get_rotation", $b)))))>,
-                   Adj<"b", (make $b, (call "quat_rotate_inv", (call "transform_get_rotation", $a), (call "transform_get_translation", (grad))), (call "mul", (call "quat_inverse", (call "transform_get_rotation", $a)), (call "transform_get_rotation", (grad))))>];
+defvar composed = [Adj<"a", (make $a, pGrad,
+                                  (call "add", (call ".adj_quat_rotate", qA, pB, pGrad),
+                                               (call "mul", qGrad, (call "quat_inverse", qB))))>,
+                   Adj<"b", (make $b, (call "quat_rotate_inv", qA, pGrad),
+                                  (call "mul", (call "quat_inverse", qA), qGrad))>];
 
 let Group = "Transformations" in {
 
@@ -545,7 +627,13 @@ def TransformMultiply : Builtin<"transform_multiply", (args Trans<F>:$a, Trans<F
 }
 def TransformInverse : Builtin<"transform_inverse", (args Trans<F>:$xform), Trans<F>> {
   let Doc = "The motion that undoes `xform`, whose rotation has to be of length 1.";
-  let Adjoint = [Adj<"xform", (make $xform, (call "neg", (call "quat_rotate", (call "transform_get_rotation", $xform), (call "transform_get_translation", (grad)))), (call "quat_inverse", (call "sub", (call "transform_get_rotation", (grad)), (call ".adj_quat_rotate", (call "quat_inverse", (call "transform_get_rotation", $xform)), (call "transform_get_translation", $xform), (call "transform_get_translation", (grad))))))>];
+  let Adjoint = [Adj<"xform", (make $xform, (call "neg", (call "quat_rotate", qXform, pGrad)),
+                                    (call "quat_inverse", (call "sub",
+                                                            qGrad,
+                                                            (call ".adj_quat_rotate",
+                                                              (call "quat_inverse", qXform),
+                                                              pXform,
+                                                              pGrad))))>];
 }
 defvar Vec3 = Vec<Extent<3>, F>;
 defvar Mat44 = Mat<Extent<4>, Extent<4>, F>;
@@ -553,23 +641,30 @@ defvar Mat44 = Mat<Extent<4>, Extent<4>, F>;
 def TransformPoint
     : Builtin<"transform_point", (args Trans<F>:$xform, Vec<Extent<3>, F>:$point), Vec<Extent<3>, F>> {
   let Doc = "`point` rotated and then translated by `xform`.";
-  let Adjoint = [Adj<"xform", (make $xform, (grad), (call ".adj_quat_rotate", (call "transform_get_rotation", $xform), $point, (grad)))>,
-                 Adj<"point", (call "quat_rotate_inv", (call "transform_get_rotation", $xform), (grad))>];
+  let Adjoint = [Adj<"xform", (make $xform, (grad), (call ".adj_quat_rotate", qXform, $point, (grad)))>,
+                 Adj<"point", (call "quat_rotate_inv", qXform, (grad))>];
 }
 def TransformVector : Builtin<"transform_vector", (args Trans<F>:$xform, Vec<Extent<3>, F>:$vec), Vec<Extent<3>, F>> {
   let Doc = "`vec` rotated by `xform`.";
-  let Adjoint = [Adj<"xform", (make $xform, (call "transform_get_translation", (zero $xform)), (call ".adj_quat_rotate", (call "transform_get_rotation", $xform), $vec, (grad)))>,
-                 Adj<"vec", (call "quat_rotate_inv", (call "transform_get_rotation", $xform), (grad))>];
+  let Adjoint = [Adj<"xform", (make $xform, (call "transform_get_translation", (zero $xform)),
+                                    (call ".adj_quat_rotate", qXform, $vec, (grad)))>,
+                 Adj<"vec", (call "quat_rotate_inv", qXform, (grad))>];
 }
 let Group = "Vector Math", Weight = 1 in {
 def TransformPointMat : Builtin<"transform_point", (args Mat44:$mat, Vec3:$point), Vec3> {
   let Doc = "The matrix times `point`, to which a fourth component 1 is put.";
-  let Adjoint = [Adj<"mat", (call "outer", (make (part $mat, 0), (part (grad), 0), (part (grad), 1), (part (grad), 2), nought), (make (part $mat, 0), (part $point, 0), (part $point, 1), (part $point, 2), one))>,
+  let Adjoint = [Adj<"mat", (call "outer", (make (part $mat, 0), (part (grad), 0), (part (grad), 1),
+                                                 (part (grad), 2), nought),
+                                           (make (part $mat, 0), (part $point, 0), (part $point, 1),
+                                                 (part $point, 2), one))>,
                  Adj<"point", (call "transform_vector", (call "transpose", $mat), (grad))>];
 }
 def TransformVectorMat : Builtin<"transform_vector", (args Mat44:$mat, Vec3:$vec), Vec3> {
   let Doc = "The matrix times `vec`, to which a fourth component 0 is put.";
-  let Adjoint = [Adj<"mat", (call "outer", (make (part $mat, 0), (part (grad), 0), (part (grad), 1), (part (grad), 2), nought), (make (part $mat, 0), (part $vec, 0), (part $vec, 1), (part $vec, 2), nought))>,
+  let Adjoint = [Adj<"mat", (call "outer", (make (part $mat, 0), (part (grad), 0), (part (grad), 1),
+                                                 (part (grad), 2), nought),
+                                           (make (part $mat, 0), (part $vec, 0), (part $vec, 1), (part $vec, 2),
+                                                 nought))>,
                  Adj<"vec", (call "transform_vector", (call "transpose", $mat), (grad))>];
 }
 }
@@ -586,18 +681,53 @@ def TransformDecompose : Builtin<"transform_decompose", (args Mat44:$m), Tuple<[
 }
 def TransformFromMatrix : Builtin<"transform_from_matrix", (args Mat44:$mat), Trans<F>> {
   let Doc = "The transform whose matrix is `mat`.";
-  let Adjoint = [Adj<"mat", (call "add", (call ".adj_quat_from_matrix", $mat, (call "transform_get_rotation", (grad))), (call "outer", (make (part $mat, 0), (part (call "transform_get_translation", (grad)), 0), (part (call "transform_get_translation", (grad)), 1), (part (call "transform_get_translation", (grad)), 2), nought), (make (part $mat, 0), nought, nought, nought, one)))>];
+  let Adjoint = [Adj<"mat", (call "add", (call ".adj_quat_from_matrix", $mat, qGrad),
+                                         (call "outer", (make (part $mat, 0), (part pGrad, 0), (part pGrad, 1),
+                                                              (part pGrad, 2), nought),
+                                                        (make (part $mat, 0), nought, nought, nought, one)))>];
 }
 def TransformToMatrix : Builtin<"transform_to_matrix", (args Trans<F>:$xform), Mat44> {
   let Doc = "The matrix that moves points as `xform` does.";
-  let Adjoint = [Adj<"xform", (make $xform, (make (call "transform_get_translation", $xform), (part (part (grad), 0), 3), (part (part (grad), 1), 3), (part (part (grad), 2), 3)), (call "add", (call "add", (call ".adj_quat_rotate", (call "transform_get_rotation", $xform), (make (call "transform_get_translation", $xform), one, nought, nought), (make (call "transform_get_translation", $xform), (part (part (grad), 0), 0), (part (part (grad), 1), 0), (part (part (grad), 2), 0))), (call ".adj_quat_rotate", (call "transform_get_rotation", $xform), (make (call "transform_get_translation", $xform), nought, one, nought), (make (call "transform_get_translation", $xform), (part (part (grad), 0), 1), (part (part (grad), 1), 1), (part (part (grad), 2), 1)))), (call ".adj_quat_rotate", (call "transform_get_rotation", $xform), (make (call "transform_get_translation", $xform), nought, nought, one), (make (call "transform_get_translation", $xform), (part (part (grad), 0), 2), (part (part (grad), 1), 2), (part (part (grad), 2), 2)))))>];
+  let Adjoint = [Adj<"xform", (make $xform, xformColumn3,
+                                    (call "add", (call "add", (call ".adj_quat_rotate",
+                                                                qXform,
+                                                                (make pXform, one, nought, nought),
+                                                                xformColumn0),
+                                                              (call ".adj_quat_rotate",
+                                                                qXform,
+                                                                (make pXform, nought, one, nought),
+                                                                xformColumn1)),
+                                                 (call ".adj_quat_rotate",
+                                                   qXform,
+                                                   (make pXform, nought, nought, one),
+                                                   xformColumn2)))>];
 }
 def TransformCompose : Builtin<"transform_compose", (args Vec3:$position, Quat<F>:$rotation, Vec3:$scale), Mat44> {
   let Doc = "The matrix that scales along the axes, then rotates, then translates.";
   let Weight = 1;
-  let Adjoint = [Adj<"position", (make $scale, (part (part (grad), 0), 3), (part (part (grad), 1), 3), (part (part (grad), 2), 3))>,
-                 Adj<"rotation", (call "add", (call "add", (call ".adj_quat_rotate", $rotation, (make $scale, (part $scale, 0), nought, nought), (make $scale, (part (part (grad), 0), 0), (part (part (grad), 1), 0), (part (part (grad), 2), 0))), (call ".adj_quat_rotate", $rotation, (make $scale, nought, (part $scale, 1), nought), (make $scale, (part (part (grad), 0), 1), (part (part (grad), 1), 1), (part (part (grad), 2), 1)))), (call ".adj_quat_rotate", $rotation, (make $scale, nought, nought, (part $scale, 2)), (make $scale, (part (part (grad), 0), 2), (part (part (grad), 1), 2), (part (part (grad), 2), 2))))>,
-                 Adj<"scale", (make $scale, (call "dot", (call "quat_rotate", $rotation, (make $scale, one, nought, nought)), (make $scale, (part (part (grad), 0), 0), (part (part (grad), 1), 0), (part (part (grad), 2), 0))), (call "dot", (call "quat_rotate", $rotation, (make $scale, nought, one, nought)), (make $scale, (part (part (grad), 0), 1), (part (part (grad), 1), 1), (part (part (grad), 2), 1))), (call "dot", (call "quat_rotate", $rotation, (make $scale, nought, nought, one)), (make $scale, (part (part (grad), 0), 2), (part (part (grad), 1), 2), (part (part (grad), 2), 2))))>];
+  let Adjoint = [Adj<"position", scaleColumn3>,
+                 Adj<"rotation", (call "add", (call "add", (call ".adj_quat_rotate",
+                                                             $rotation,
+                                                             (make $scale, (part $scale, 0), nought, nought),
+                                                             scaleColumn0),
+                                                           (call ".adj_quat_rotate",
+                                                             $rotation,
+                                                             (make $scale, nought, (part $scale, 1), nought),
+                                                             scaleColumn1)),
+                                              (call ".adj_quat_rotate",
+                                                $rotation,
+                                                (make $scale, nought, nought, (part $scale, 2)),
+                                                scaleColumn2))>,
+                 Adj<"scale", (make $scale,
+                                    (call "dot", (call "quat_rotate", $rotation,
+                                                                      (make $scale, one, nought, nought)),
+                                                 scaleColumn0),
+                                    (call "dot", (call "quat_rotate", $rotation,
+                                                                      (make $scale, nought, one, nought)),
+                                                 scaleColumn1),
+                                    (call "dot", (call "quat_rotate", $rotation,
+                                                                      (make $scale, nought, nought, one)),
+                                                 scaleColumn2))>];
 }
 
 } // Differentiable
@@ -618,8 +748,20 @@ defvar Mat66 = Mat<Extent<6>, Extent<6>, F>;
 
 def SpatialAdjoint : Builtin<"spatial_adjoint", (args Mat33:$r, Mat33:$s), Mat66> {
   let Doc = "The matrix with `r` twice on its diagonal and `s` below.";
-  let Adjoint = [Adj<"r", (make $r, (call "add", (part (part (grad), 0), 0), (part (part (grad), 3), 3)), (call "add", (part (part (grad), 0), 1), (part (part (grad), 3), 4)), (call "add", (part (part (grad), 0), 2), (part (part (grad), 3), 5)), (call "add", (part (part (grad), 1), 0), (part (part (grad), 4), 3)), (call "add", (part (part (grad), 1), 1), (part (part (grad), 4), 4)), (call "add", (part (part (grad), 1), 2), (part (part (grad), 4), 5)), (call "add", (part (part (grad), 2), 0), (part (part (grad), 5), 3)), (call "add", (part (part (grad), 2), 1), (part (part (grad), 5), 4)), (call "add", (part (part (grad), 2), 2), (part (part (grad), 5), 5)))>,
-                 Adj<"s", (make $s, (part (part (grad), 3), 0), (part (part (grad), 3), 1), (part (part (grad), 3), 2), (part (part (grad), 4), 0), (part (part (grad), 4), 1), (part (part (grad), 4), 2), (part (part (grad), 5), 0), (part (part (grad), 5), 1), (part (part (grad), 5), 2))>];
+  let Adjoint = [Adj<"r", (make $r, (call "add", (part (part (grad), 0), 0), (part (part (grad), 3), 3)),
+                                (call "add", (part (part (grad), 0), 1), (part (part (grad), 3), 4)),
+                                (call "add", (part (part (grad), 0), 2), (part (part (grad), 3), 5)),
+                                (call "add", (part (part (grad), 1), 0), (part (part (grad), 4), 3)),
+                                (call "add", (part (part (grad), 1), 1), (part (part (grad), 4), 4)),
+                                (call "add", (part (part (grad), 1), 2), (part (part (grad), 4), 5)),
+                                (call "add", (part (part (grad), 2), 0), (part (part (grad), 5), 3)),
+                                (call "add", (part (part (grad), 2), 1), (part (part (grad), 5), 4)),
+                                (call "add", (part (part (grad), 2), 2), (part (part (grad), 5), 5)))>,
+                 Adj<"s", (make $s, (part (part (grad), 3), 0), (part (part (grad), 3), 1),
+                                (part (part (grad), 3), 2), (part (part (grad), 4), 0),
+                                (part (part (grad), 4), 1), (part (part (grad), 4), 2),
+                                (part (part (grad), 5), 0), (part (part (grad), 5), 1),
+                                (part (part (grad), 5), 2))>];
 }
 def SpatialDot : Builtin<"spatial_dot", (args Vec6:$a, Vec6:$b), F> {
   let Doc = "The sum of the products of corresponding components.";
@@ -633,16 +775,39 @@ def SpatialCross : Builtin<"spatial_cross", (args Vec6:$a, Vec6:$b), Vec6> {
 }
 def SpatialCrossDual : Builtin<"spatial_cross_dual", (args Vec6:$a, Vec6:$b), Vec6> {
   let Doc = "The cross product of a motion and a force.";
-  let Adjoint = [Adj<"a", (make $a, (part (call "add", (call "cross", (call "spatial_top", $b), (call "spatial_top", (grad))), (call "cross", (call "spatial_bottom", $b), (call "spatial_bottom", (grad)))), 0), (part (call "add", (call "cross", (call "spatial_top", $b), (call "spatial_top", (grad))), (call "cross", (call "spatial_bottom", $b), (call "spatial_bottom", (grad)))), 1), (part (call "add", (call "cross", (call "spatial_top", $b), (call "spatial_top", (grad))), (call "cross", (call "spatial_bottom", $b), (call "spatial_bottom", (grad)))), 2), (part (call "cross", (call "spatial_bottom", $b), (call "spatial_top", (grad))), 0), (part (call "cross", (call "spatial_bottom", $b), (call "spatial_top", (grad))), 1), (part (call "cross", (call "spatial_bottom", $b), (call "spatial_top", (grad))), 2))>,
+  let Adjoint = [Adj<"a", (make $a,
+                                (part (call "add", (call "cross", (call "spatial_top", $b),
+                                                                  (call "spatial_top", (grad))),
+                                                   (call "cross", (call "spatial_bottom", $b),
+                                                                  (call "spatial_bottom", (grad)))),
+                                      0),
+                                (part (call "add", (call "cross", (call "spatial_top", $b),
+                                                                  (call "spatial_top", (grad))),
+                                                   (call "cross", (call "spatial_bottom", $b),
+                                                                  (call "spatial_bottom", (grad)))),
+                                      1),
+                                (part (call "add", (call "cross", (call "spatial_top", $b),
+                                                                  (call "spatial_top", (grad))),
+                                                   (call "cross", (call "spatial_bottom", $b),
+                                                                  (call "spatial_bottom", (grad)))),
+                                      2),
+                                (part (call "cross", (call "spatial_bottom", $b), (call "spatial_top", (grad))),
+                                      0),
+                                (part (call "cross", (call "spatial_bottom", $b), (call "spatial_top", (grad))),
+                                      1),
+                                (part (call "cross", (call "spatial_bottom", $b), (call "spatial_top", (grad))),
+                                      2))>,
                  Adj<"b", (call "neg", (call "spatial_cross", $a, (grad)))>];
 }
 def SpatialTop : Builtin<"spatial_top", (args Vec6:$svec), Vec3> {
   let Doc = "The first three components, which are the angular part.";
-  let Adjoint = [Adj<"svec", (make $svec, (part (grad), 0), (part (grad), 1), (part (grad), 2), nought, nought, nought)>];
+  let Adjoint = [Adj<"svec", (make $svec, (part (grad), 0), (part (grad), 1), (part (grad), 2), nought, nought,
+                                   nought)>];
 }
 def SpatialBottom : Builtin<"spatial_bottom", (args Vec6:$svec), Vec3> {
   let Doc = "The last three components, which are the linear part.";
-  let Adjoint = [Adj<"svec", (make $svec, nought, nought, nought, (part (grad), 0), (part (grad), 1), (part (grad), 2))>];
+  let Adjoint = [Adj<"svec", (make $svec, nought, nought, nought, (part (grad), 0), (part (grad), 1),
+                                   (part (grad), 2))>];
 }
 
 let Eff = Write in {
@@ -1028,7 +1193,8 @@ def LerpQuat : Builtin<"lerp", (args Quat<F>:$a, Quat<F>:$b, F:$t), Quat<F>> {
 }
 // How far `x` is on its way, and the curve's slope there over the length of the way.
 defvar way = (call "clamp", (call "div", (call "sub", $x, $a), (call "sub", $b, $a)), nought, one);
-defvar slope = (call "div", (call "mul", (call "mul", (number "6.0"), way), (call "sub", one, way)), (call "sub", $b, $a));
+defvar slope = (call "div", (call "mul", (call "mul", (number "6.0"), way), (call "sub", one, way)),
+                            (call "sub", $b, $a));
 def Smoothstep : Builtin<"smoothstep", (args F:$a, F:$b, F:$x), F> {
   let Doc = "0 where `x` is no more than `a`, 1 where it is no less than `b`, and a smooth curve between.";
   let Weight = 2;
@@ -1153,7 +1319,8 @@ let Doc = "The products of corresponding components." in
 def CwMulQuat : Internal<"cw_mul", (args Quat<F>:$a, Quat<F>:$b), Quat<F>>;
 let Doc = "The quotients of corresponding components." in
 def CwDivQuat : Internal<"cw_div", (args Quat<F>:$a, Quat<F>:$b), Quat<F>>;
-def AdjQuatRotate : Internal<"adj_quat_rotate", (args Quat<F>:$q, Vec<Extent<3>, F>:$v, Vec<Extent<3>, F>:$grad), Quat<F>> {
+def AdjQuatRotate
+    : Internal<"adj_quat_rotate", (args Quat<F>:$q, Vec<Extent<3>, F>:$v, Vec<Extent<3>, F>:$grad), Quat<F>> {
   let Doc = "What the gradient of `q` grows by if that of the rotated `v` is `grad`.";
 }
 def AdjQuatToAxisAngle
@@ -1165,7 +1332,8 @@ foreach n = 3...4 in
 def AdjQuatFromMatrix#n : Internal<"adj_quat_from_matrix", (args Mat<Extent<n>, Extent<n>, F>:$m, Quat<F>:$grad),
                                    Mat<Extent<n>, Extent<n>, F>>;
 def AdjTransformDecompose
-    : Internal<"adj_transform_decompose", (args Mat<Extent<4>, Extent<4>, F>:$m, Vec<Extent<3>, F>:$p_grad, Quat<F>:$q_grad,
+    : Internal<"adj_transform_decompose", (args Mat<Extent<4>, Extent<4>, F>:$m, Vec<Extent<3>, F>:$p_grad,
+                                           Quat<F>:$q_grad,
                                                 Vec<Extent<3>, F>:$scale_grad), Mat<Extent<4>, Extent<4>, F>> {
   let Doc = "What the gradient of `m` grows by if those of its parts are these.";
 }

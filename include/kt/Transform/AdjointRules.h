@@ -13,7 +13,7 @@ namespace kt {
 
 /// What flows into a call from behind.
 struct ResultGradients {
-  ArrayRef<ir::Value *> results;      // of each result, a value of its type
+  ArrayRef<ir::Value *> results;        // of each result, a value of its type
   ir::Value *elementGradient = nullptr; // of the array element that an atomic updates
   ir::Value *elementValue = nullptr;    // and what it holds in the reverse sweep
 };

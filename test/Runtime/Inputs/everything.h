@@ -242,6 +242,7 @@ static inline DEVICE void useSome(const Arrays &all) {
   useAtomics(all.f64, all.v64, all.m64);
   useFloats(all.f32, all.q32, all.t32);
   useDecompositions(all.f32);
+  useAdjoints(all.f32);
 }
 
 static inline DEVICE void useAll(const Arrays &all) {
