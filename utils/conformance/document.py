@@ -117,12 +117,13 @@ def by_feature(kernels):
 INTRODUCTION = """\
 # Conformance
 
-The kernels of the package of Warp 1.10.1, translated for both targets, accepted by Clang, launched with made-up
+The kernels of the package of Warp 1.10.1, translated for both targets, launched with made-up
 arguments on Warp's CPU device, as emitted C++, as emitted CUDA under grid emulation, and by the interpreter, and
 compared: ints and text as they are, floats within rounding. `utils/conformance/run.py --launch --document
 docs/Conformance.md` writes this page. A kernel counts as one of tiles or of geometry if it, or a function that it calls,
 names a builtin or a type of these; they are left for later, and counted apart. So is what Warp itself refuses: its tests
-have such kernels on purpose.
+have such kernels on purpose. With `--verify=syntax`, the default, a kernel counts as translated if Clang has accepted it in
+its three modes; with `--verify=none` that is not asked.
 """
 
 

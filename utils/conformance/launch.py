@@ -207,7 +207,14 @@ def tell_first(actual, expected, different):
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*(?:[eE][-+]?\d+)?|nan|inf)")
 
 
+def in_our_words(text):
+    """Warp tells of an expectation that fails in words of its own, with a blank behind vectors and rows of matrices."""
+    text = re.sub(r"Error, (expect_\w+)\(\) failed[^\n]*\n\s*Expected: ", r"\1 failed\n  expected: ", text)
+    return re.sub(r"[ \t]+$", "", re.sub(r"\n\t\s*Actual: ", "\n  actual: ", text), flags=re.MULTILINE)
+
+
 def compare_text(actual, expected):
+    actual, expected = in_our_words(actual), in_our_words(expected)
     if NUMBER.sub("#", actual) != NUMBER.sub("#", expected):
         return f"it printed {actual[:60]!r}, with Warp {expected[:60]!r}"
     for ours, theirs in zip(NUMBER.findall(actual), NUMBER.findall(expected)):
