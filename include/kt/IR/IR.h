@@ -201,6 +201,11 @@ struct Function {
   unsigned threadRank = 0;
   /// Eight hex digits of what a kernel means, set by `hashKernels`.
   std::string hash;
+  /// Its reverse-mode derivative, a function of the same module whose `primal` is this one; null if there is none.
+  Function *adjoint = nullptr;
+  Function *primal = nullptr;
+  /// What a reverse sweep calls in place of this func to compute its results again; null if that is the func itself.
+  Function *replay = nullptr;
 
   bool isKernel() const { return kind == Kind::Kernel; }
   /// `scale[float32]`.
