@@ -16,8 +16,7 @@ static bool needsBinding(StringRef name) {
   });
 }
 
-/// What `len` gives for every value of `type`.
-static std::optional<unsigned> knownLength(const Type *type) {
+std::optional<unsigned> kt::knownLength(const Type *type) {
   if (const auto *tuple = dyn_cast<TupleType>(type))
     return tuple->elements().size();
   if (isFixedArray(type))

@@ -30,9 +30,11 @@ static const Expr *firstOf(const Exprs &exprs) {
   return exprs.empty() ? nullptr : exprs[0];
 }
 
-/// What is known of `expr` in the module, or of `len(v)` and `v.length` in this function.
+/// What is known of `expr` in the module, or of `len(v)`, `v.length` and `wp.static(…)` in this function.
 StaticValue FunctionChecker::numberHere(const Expr *expr) {
   const auto *call = dyn_cast<Call>(expr);
+  if (call && isStaticForm(call))
+    return evaluateInside(call->args[0]);
   const auto *attribute = dyn_cast<Attribute>(expr);
   bool isOfLocal =
       (call && call->args.size() == 1 && isLocal(call->args[0])) || (attribute && isLocal(attribute->value));

@@ -18,14 +18,14 @@ bool FunctionChecker::isStaticForm(const Call *call) {
   return callee && callee->is(Kind::WarpName) && callee->text == "static";
 }
 
-/// Of the kernel's own names, those are known that it assigns once and what is known, and the lengths of vectors.
+/// Of the kernel's own names, those are known that it assigns once and what is known, and the lengths that types tell.
 StaticValue FunctionChecker::evaluateInside(const Expr *expr) {
   using LengthOf = std::function<std::optional<unsigned>(const Expr *)>;
   llvm::SaveAndRestore<LengthOf> lengths(session.lengthOf, [this](const Expr *expr) -> std::optional<unsigned> {
     if (!isLocal(expr))
       return std::nullopt;
     const Type *type = function.variables[localIndex(cast<Name>(expr)->id)].type;
-    return type && type->isComposite() ? std::optional(componentCount(type)) : std::nullopt;
+    return type ? knownLength(type) : std::nullopt;
   });
   return evaluate(session, bodyScope(session, scope, *function.def), expr);
 }

@@ -254,6 +254,8 @@ private:
   const TypeTemplate *declaredResult = nullptr;
 };
 
+/// What `len` gives for every value of `type`, where that is one number.
+std::optional<unsigned> knownLength(const Type *type);
 /// The name under which Builtins.td declares an operator.
 StringRef builtinName(ast::BinaryOperator op);
 

@@ -6,7 +6,7 @@
 # REQUIRES: numpy
 # RUN: %python %S/Inputs/run_kernels.py %s --output %t --clangxx %clangxx
 
-from typing import Tuple
+from typing import Any, Tuple
 
 import numpy as np
 import warp as wp
@@ -40,6 +40,29 @@ def total(values: Tuple[int, int, int]):
     for i in range(len(values)):
         result += values[i] * (i + 1)
     return result
+
+
+@wp.func
+def sum_of_any(values: Any):
+    result = int(0)
+    for i in range(wp.static(len(values))):
+        result += values[i]
+    return result
+
+
+@wp.kernel
+def static_lengths(out: wp.array(dtype=int)):
+    pair = (2, 3)
+    table = wp.zeros(shape=(4, 2), dtype=int)
+    out[0] = sum_of_any(pair)
+    out[1] = sum_of_any((3, 4, 5))
+    out[2] = wp.static(10 * len(pair)) + wp.static(len(table))
+    m = wp.identity(n=wp.static(len(pair) + 1), dtype=float)
+    out[3] = int(wp.trace(m)) + table[0, 0]
+
+
+def check_static_lengths(run):
+    run(1, out=np.zeros(4, np.int32), expect={"out": [5, 12, 24, 3]})
 
 
 @wp.kernel
