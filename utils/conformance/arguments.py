@@ -43,6 +43,7 @@ def is_array(of):
 class Maker:
     def __init__(self, seed, plan):
         self.random, self.plan = np.random.default_rng(seed), plan
+        self.kept = []  # structs: the memory of an array in one is freed with it, but stays named in an array of them
 
     def make(self, of):
         if isinstance(of, wp.indexedarray):
@@ -71,6 +72,7 @@ class Maker:
         shape = (self.plan.extents[rank - 1],) * rank
         if isinstance(dtype, Struct):
             values = [self.struct(dtype) for _ in range(int(np.prod(shape)))]
+            self.kept += values
             return wp.array(values, dtype=dtype, device="cpu").reshape(shape)
         if not hasattr(dtype, "_wp_scalar_type_"):
             return wp.array(self.contents(dtype, shape), dtype=dtype, device="cpu")

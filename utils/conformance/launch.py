@@ -156,9 +156,9 @@ class Comparison:
         return Launched("agrees", "" if expected or text else "nothing to compare", self.plan.description)
 
     def make_arguments(self):
-        maker = arguments.Maker(zlib.crc32(self.kernel.key.encode()), self.plan)
+        self.maker = arguments.Maker(zlib.crc32(self.kernel.key.encode()), self.plan)
         types = [arg.type for arg in self.kernel.adj.args]
-        values = [maker.make(of) for of in types]
+        values = [self.maker.make(of) for of in types]
         return types, values
 
     def after(self, types, values):
@@ -208,9 +208,11 @@ NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*(?:[eE][-+]?\d+)?|nan|inf)")
 
 
 def in_our_words(text):
-    """Warp tells of an expectation that fails in words of its own, with a blank behind vectors and rows of matrices."""
+    """Warp tells of an expectation that fails in words of its own, with the difference, which follows from the values,
+    and with a blank behind vectors and rows of matrices."""
     text = re.sub(r"Error, (expect_\w+)\(\) failed[^\n]*\n\s*Expected: ", r"\1 failed\n  expected: ", text)
-    return re.sub(r"[ \t]+$", "", re.sub(r"\n\t\s*Actual: ", "\n  actual: ", text), flags=re.MULTILINE)
+    text = re.sub(r"\n\s*(Max a|A)bsolute difference: [^\n]*", "", text)
+    return re.sub(r"[ \t]+$", "", re.sub(r"\n\s*Actual: ", "\n  actual: ", text), flags=re.MULTILINE)
 
 
 def compare_text(actual, expected):
