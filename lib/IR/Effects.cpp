@@ -79,7 +79,7 @@ static Effects effectsForCaller(const Region &region) {
     if (op.kind() == OpKind::While)
       return Effects::Write;
     if (op.kind() == OpKind::Builtin)
-      most = std::max(most, effectsOf(op.builtin())); // the places that it is given are variables
+      most = std::max(most, effectsOf(op.builtin())); // places that are no variables are its memory
     else if (declaredEffects(op.kind()) != Effects::ByRegions)
       most = std::max(most, effectsOf(op));
     for (unsigned i = 0; i != op.regionCount(); ++i)

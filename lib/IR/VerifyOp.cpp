@@ -252,8 +252,9 @@ void OpVerifier::verifyBuiltin() {
     results.push_back(op.result(i)->type);
   const Type *result = results.empty() ? types.none() : results.size() == 1 ? results.front() : types.tuple(results);
   check(isCallOf(builtin, args, result), "does not take these operands to this result: " + signature(builtin));
+  bool mayWriteMemory = builtin.effect > Effect::Read;
   for (const Value *place : placesWritten(op))
-    check(place->definingOp()->kind() == OpKind::Var, "changes something else than a variable");
+    check(mayWriteMemory || place->definingOp()->kind() == OpKind::Var, "changes something else than a variable");
 }
 
 void OpVerifier::verifyCall() {
@@ -362,7 +363,9 @@ void OpVerifier::verifyTypes() {
   case OpKind::If: return checkOperand(0, types.boolean()); // results: with the yields
   case OpKind::For: return verifyFor();
   case OpKind::Assert: checkOperand(0, types.boolean()); return void(checkResults({}));
-  case OpKind::Native: check(!op.previous() && !op.next(), "shares a body with other ops"); return void(checkResults({}));
+  case OpKind::Native:
+    check(!op.previous() && !op.next(), "shares a body with other ops");
+    return void(checkResults({}));
   case OpKind::While:
   case OpKind::Break:
   case OpKind::Continue:

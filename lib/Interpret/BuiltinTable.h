@@ -29,6 +29,7 @@ ArrayRef<BuiltinEntry> noises();
 ArrayRef<BuiltinEntry> operators();
 ArrayRef<BuiltinEntry> utilities();
 ArrayRef<BuiltinEntry> adjointRules();
+ArrayRef<BuiltinEntry> gradients();
 
 BuiltinFunction selectBuiltin(const ir::Op &call);
 

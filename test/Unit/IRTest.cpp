@@ -361,6 +361,14 @@ TEST_F(IRTest, BuiltinChangesVariable) {
   expectBroken("`builtin` changes something else than a variable");
 }
 
+TEST_F(IRTest, BuiltinThatWritesMemoryTakesAnyPlace) {
+  ir::Function &k = kernel({{floats(), "a"}});
+  Builder b(module, k.body);
+  call(b, ".gradient_add_at", {b.element(arg(k, 0), {b.constantInt(0)}), real(b, 1)});
+  EXPECT_EQ(ir::verify(module), "");
+  EXPECT_EQ(effectsOf(k), ir::Effects::Write);
+}
+
 TEST_F(IRTest, BuiltinWithSeveralResults) {
   const Type *mat33 = types.matrix(3, 3, f32()), *vec3 = types.vector(3, f32());
   ir::Function &k = kernel({{mat33, "a"}});

@@ -34,6 +34,9 @@ def AnyComparable : TypeClass<"scalar, vector, matrix, quaternion or transform",
 def AnyPrintable  : TypeClass<"scalar, vector, matrix, quaternion, transform or str",
                               ["Scalar", "String"] # composites, ["Bool"] # ints # floats>;
 def AnyValue      : TypeClass<"type", ["Scalar", "Array", "Struct"] # composites, ["Bool"] # ints # floats>;
+def AnyArrayValue : TypeClass<"array", ["Array"], []>;
+def AnyGradient   : TypeClass<"float, or vector, matrix, quaternion or transform of floats", ["Scalar"] # composites,
+                              floats>;
 
 // What the hardware updates in one step, and what is updated scalar by scalar.
 def AnyAddable    : TypeClass<"32- or 64-bit int, float, or vector, matrix, quaternion or transform of these",

@@ -182,6 +182,21 @@ static inline DEVICE void useFloats(const wp::array_t<T> &a, const wp::array_t<w
   a[15] = wp::spatial_dot(s, moved) + wp::spatial_top(s)[0] + wp::spatial_bottom(s)[0];
 }
 
+// What derivatives do with gradients.
+template <class T>
+static inline DEVICE void useGradients(const wp::array_t<T> &a) {
+  const auto grads = wp::gradient_of(a, a);
+  const T x = a[0];
+  wp::gradient_add(grads, 0, x);
+  wp::gradient_add(grads, 0, 1, x);
+  wp::gradient_add(grads, 0, 1, 2, x);
+  wp::gradient_add(grads, 0, 1, 2, 3, x);
+  wp::gradient_add_at(a[1], wp::gradient_at(grads, 0));
+  a[2] = wp::gradient_take(grads, 0, 1);
+  const wp::indexedarray_t<T> chosen{a, {}, a.shape};
+  a[3] = wp::gradient_take(wp::gradient_of(chosen, chosen), wp::range_count(0, 9, int(wp::len(a))));
+}
+
 // What adjoint rules call, of floats alone.
 template <class T>
 static inline DEVICE void useAdjoints(const wp::array_t<T> &out) {
@@ -243,6 +258,8 @@ static inline DEVICE void useSome(const Arrays &all) {
   useFloats(all.f32, all.q32, all.t32);
   useDecompositions(all.f32);
   useAdjoints(all.f32);
+  useGradients(all.f32);
+  useGradients(all.m16);
 }
 
 static inline DEVICE void useAll(const Arrays &all) {
@@ -283,6 +300,13 @@ static inline DEVICE void useAll(const Arrays &all) {
   useAdjoints(all.f16);
   useAdjoints(all.f32);
   useAdjoints(all.f64);
+  useGradients(all.f16);
+  useGradients(all.f32);
+  useGradients(all.f64);
+  useGradients(all.v16);
+  useGradients(all.m32);
+  useGradients(all.q64);
+  useGradients(all.t32);
   useDecompositions(all.f16);
   useDecompositions(all.f32);
   useDecompositions(all.f64);
