@@ -104,7 +104,7 @@ llvm::SmallVector<Value *, 1> placesWritten(const Op &op) {
   llvm::SmallVector<Value *, 1> places;
   if (op.kind() == OpKind::Builtin)
     for (unsigned i = 0; i != op.operands().size(); ++i)
-      if (op.builtin().takesPlace(i))
+      if (op.builtin().changesPlace(i))
         places.push_back(op.operand(i));
   return places;
 }

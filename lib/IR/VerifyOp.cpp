@@ -54,6 +54,7 @@ private:
   void verifyComponent();
   void verifyVar();
   void verifyFor();
+  void verifyNoKeptValue();
 };
 } // namespace
 
@@ -292,6 +293,11 @@ void OpVerifier::verifyView() {
   if (!check(array->isFixed() == op.operand(0)->isReference && (op.index() == 0) == array->isFixed(),
              "takes a fixed array where it is kept, without axes, or another array and some axes"))
     return;
+  // In a loop or branch it is gone when that is left.
+  if (array->isFixed() && rootOf(*op.operand(0)).parentOp())
+    for (Use use : op.result()->uses())
+      check(use.user->kind() == OpKind::Element,
+            "is of a variable in a loop or branch, and not for its elements alone");
   unsigned axes = 0, indices = 0, parts = partsOf(op.index(), axes, indices);
   check(op.operands().size() == 1 + parts, "does not have the parts that its payload tells of");
   if (!check(axes <= array->rank(), "names " + llvm::Twine(axes) + " axes of " + array->spelling()))
@@ -332,6 +338,13 @@ void OpVerifier::verifyComponent() {
 void OpVerifier::verifyVar() {
   if (check(op.resultCount() == 1, "has no single result") && !op.operands().empty())
     checkOperand(0, op.result()->type);
+}
+
+/// What a reverse sweep keeps is never a value.
+void OpVerifier::verifyNoKeptValue() {
+  for (unsigned i = 0; i != op.resultCount(); ++i)
+    check(op.result(i)->isReference || !isa<KeptType>(op.result(i)->type),
+          "makes a value of " + op.result(i)->type->spelling());
 }
 
 void OpVerifier::verifyFor() {
@@ -376,8 +389,10 @@ void OpVerifier::verifyTypes() {
 }
 
 void OpVerifier::verify() {
-  if (verifyShape() && verifyPayload() && verifyPlaces())
-    verifyTypes();
+  if (!verifyShape() || !verifyPayload() || !verifyPlaces())
+    return;
+  verifyTypes();
+  verifyNoKeptValue();
 }
 
 void verifyOp(const Op &op, TypeContext &types, llvm::function_ref<void(const llvm::Twine &)> report) {

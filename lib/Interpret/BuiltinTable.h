@@ -30,6 +30,7 @@ ArrayRef<BuiltinEntry> operators();
 ArrayRef<BuiltinEntry> utilities();
 ArrayRef<BuiltinEntry> adjointRules();
 ArrayRef<BuiltinEntry> gradients();
+ArrayRef<BuiltinEntry> keptStates();
 
 BuiltinFunction selectBuiltin(const ir::Op &call);
 

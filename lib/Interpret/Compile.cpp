@@ -95,7 +95,7 @@ void Compiler::compute(const ir::Op &op, BuiltinFunction function) {
     used.push_back(operand->isReference ? slotToChange(op, used.size() - op.resultCount()) : slotOf(*operand));
   add(runBuiltin, &op, used).builtin = function;
   for (auto [i, operand] : llvm::enumerate(op.operands()))
-    if (operand->isReference)
+    if (operand->isReference && op.builtin().changesPlace(i))
       storeChanged(op, i, used[op.resultCount() + i]);
 }
 

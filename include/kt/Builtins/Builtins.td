@@ -1385,3 +1385,41 @@ def RangeCount : Internal<"range_count", (args I:$start, I:$stop, I:$step), I32>
 }
 
 } // Gradients
+
+// Which states of a loop's rounds a reverse sweep still has: see kept(C, W) in docs/IR.md.
+
+class KeptCall<string name, Place kept, dag params, Result returns> : Internal<name, !con((args kept:$kept), params), returns>;
+defvar keptIn = In<OneOf<AnyKept>>;
+defvar keptInOut = InOut<OneOf<AnyKept>>;
+defvar keptOut = Out<OneOf<AnyKept>>;
+
+let Group = "Kept states", Header = "kept.h" in {
+
+def KeptKnown : KeptCall<"kept_known", keptOut, (args I32:$n), Nothing> {
+  let Doc = "Begins a loop of `n` rounds.";
+}
+def KeptUnknown : KeptCall<"kept_unknown", keptOut, (args), Nothing> {
+  let Doc = "Begins a loop whose rounds are counted as they are run.";
+}
+def KeptDone : KeptCall<"kept_done", keptInOut, (args I32:$n), Nothing> {
+  let Doc = "Ends the loop that `kept_unknown` began, after `n` rounds.";
+}
+def KeptTake : KeptCall<"kept_take", keptInOut, (args I32:$k), I32> {
+  let Doc = "The slot for the snapshot of the state before round `k`, which is due.";
+}
+def KeptRewind : KeptCall<"kept_rewind", keptInOut, (args I32:$k), I32> {
+  let Doc = "The round from which to run forward again, up to round `k`, whose state is lost.";
+}
+let Eff = Read in {
+def KeptDue : KeptCall<"kept_due", keptIn, (args I32:$k), Bool> {
+  let Doc = "Whether the state before round `k` is to be kept as a snapshot.";
+}
+def KeptSlot : KeptCall<"kept_slot", keptIn, (args), I32> {
+  let Doc = "The slot of the latest snapshot.";
+}
+def KeptLost : KeptCall<"kept_lost", keptIn, (args I32:$k), Bool> {
+  let Doc = "Whether the ring does not have the state before round `k` any more, when going back.";
+}
+}
+
+} // Kept states
