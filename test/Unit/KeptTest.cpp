@@ -37,8 +37,7 @@ protected:
   }
   Sweep declare(ir::Builder &b, State state) {
     return {state, b.var(types.kept(snapshots, ring), "kept"), b.var(types.fixedArray(state.type, {snapshots}), "at"),
-            b.var(types.fixedArray(state.type, {ring}), "ring"),
-            b.var(state.type, "state", zero(b, state.type))};
+            b.var(types.fixedArray(state.type, {ring}), "ring"), b.var(state.type, "state", zero(b, state.type))};
   }
 
   /// Keeps the state before `round`, and makes the one behind it.

@@ -1388,7 +1388,8 @@ def RangeCount : Internal<"range_count", (args I:$start, I:$stop, I:$step), I32>
 
 // Which states of a loop's rounds a reverse sweep still has: see kept(C, W) in docs/IR.md.
 
-class KeptCall<string name, Place kept, dag params, Result returns> : Internal<name, !con((args kept:$kept), params), returns>;
+class KeptCall<string name, Place kept, dag params, Result returns>
+    : Internal<name, !con((args kept:$kept), params), returns>;
 defvar keptIn = In<OneOf<AnyKept>>;
 defvar keptInOut = InOut<OneOf<AnyKept>>;
 defvar keptOut = Out<OneOf<AnyKept>>;
