@@ -65,10 +65,10 @@ struct indexedarray_t {
   }
 };
 
-/// An array that holds its elements.
+/// An array that holds its elements. Declared without a value, it leaves scalars as they are: fixedarray_t() is zeros.
 template <class T, int... Extents>
 struct fixedarray_t {
-  T elements[(Extents * ...)] = {};
+  T elements[(Extents * ...)];
 
   KT_HOST_DEVICE T &operator[](int i) { return (*this)(i); }
   template <class... Indices>

@@ -41,7 +41,8 @@ const Type *FunctionChecker::memberType(const Attribute *expr, const Type *base)
   case Type::Kind::String:
   case Type::Kind::Scalar:
   case Type::Kind::Matrix:
-  case Type::Kind::Tuple: return nullptr;
+  case Type::Kind::Tuple:
+  case Type::Kind::Kept: return nullptr;
   }
   llvm_unreachable("every kind returned");
 }

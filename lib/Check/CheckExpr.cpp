@@ -75,7 +75,8 @@ const Type *FunctionChecker::checkValue(const Expr *expr) {
   case Type::Kind::Transform:
   case Type::Kind::Array:
   case Type::Kind::Struct:
-  case Type::Kind::Tuple: return type;
+  case Type::Kind::Tuple:
+  case Type::Kind::Kept: return type;
   }
   llvm_unreachable("every kind returned");
 }

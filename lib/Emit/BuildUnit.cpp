@@ -26,6 +26,8 @@ static void findHeaders(const ir::Region &region, std::set<StringRef> &headers) 
   for (const ir::Op &op : region.ops()) {
     if (op.kind() == ir::OpKind::Builtin && !headerOf(op.builtin()).empty())
       headers.insert(headerOf(op.builtin()));
+    if (op.kind() == ir::OpKind::Var && isa<KeptType>(op.result()->type))
+      headers.insert("kept.h");
     for (unsigned i = 0; i != op.regionCount(); ++i)
       findHeaders(op.region(i), headers);
   }
@@ -138,6 +140,8 @@ QualType UnitBuilder::makeType(const Type *type) {
     return runtime.named(("transform" + suffix(transform->element()->scalarKind())).str());
   if (auto *array = dyn_cast<ArrayType>(type))
     return runtime.arrayOf(*array, typeOf(array->element()));
+  if (auto *kept = dyn_cast<KeptType>(type))
+    return runtime.keptOf(*kept);
   return make.typeOf(recordOf(*cast<StructType>(type)));
 }
 
@@ -203,7 +207,8 @@ std::vector<clang::ParmVarDecl *> UnitBuilder::buildParams(const ir::Function &f
     params.push_back(&make.param(names.threadParam(function), byReference(runtime.named("thread_t"))));
   for (auto &argument : function.body.arguments()) {
     QualType type = typeOf(argument->type);
-    params.push_back(&make.param(names.of(*argument), isPassedByReference(*argument) && !isNative(function) ? byReference(type) : type));
+    params.push_back(&make.param(names.of(*argument),
+                                 isPassedByReference(*argument) && !isNative(function) ? byReference(type) : type));
   }
   return params;
 }
@@ -232,7 +237,8 @@ static unsigned highestCoordinate(const ir::Region &region) {
 }
 
 void UnitBuilder::buildEntry(const ir::Function &kernel) {
-  KernelBody body{kernel, kernel.key(), declOf(kernel), {}, {}, std::max(kernel.threadRank, highestCoordinate(kernel.body))};
+  KernelBody body{kernel, kernel.key(), declOf(kernel),
+                  {},     {},           std::max(kernel.threadRank, highestCoordinate(kernel.body))};
   // Letters beyond ASCII have to go; the entry's name is otherwise the user's own.
   if (!llvm::all_of(body.key, [](unsigned char c) { return c < 0x80; }))
     body.key = makeIdentifier(body.key);

@@ -21,6 +21,13 @@ static const Op *variableBehind(const Value &reference) {
   return root.kind() == OpKind::Var && !isFixedArray(root.result()->type) ? &root : nullptr;
 }
 
+/// The variables that a builtin reads where they are.
+static void addReads(const Op &op, Footprint &footprint) {
+  for (const Value *operand : op.operands())
+    if (const Op *variable = operand->isReference ? variableBehind(*operand) : nullptr)
+      footprint.variablesRead.push_back(variable);
+}
+
 static void addWrites(const Op &op, Footprint &footprint) {
   for (const Value *place : placesWritten(op)) {
     if (const Op *variable = variableBehind(*place))
@@ -68,6 +75,7 @@ Footprint kt::footprintOf(const Op &op) {
   case OpKind::Builtin:
     result.readsMemory = op.builtin().effect != Effect::None;
     result.writesMemory = op.builtin().effect > Effect::Read;
+    addReads(op, result);
     addWrites(op, result);
     return result;
   case OpKind::Call:

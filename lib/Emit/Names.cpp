@@ -141,6 +141,10 @@ static StringRef describeBuiltin(const Builtin &builtin) {
       .Case("floordiv", "quotient")
       .Case("mod", "remainder")
       .Case("neg", "negated")
+      .Case(".gradient_of", "grads")
+      .Cases({".gradient_at", ".gradient_take"}, "gradient")
+      .Case(".range_count", "count")
+      .Cases({".kept_take", ".kept_slot"}, "slot")
       .Default("");
 }
 
@@ -178,7 +182,7 @@ static std::string describe(const Op &op) {
   switch (op.kind()) {
   case OpKind::Builtin: {
     StringRef word = describeBuiltin(op.builtin());
-    return word.empty() ? (op.builtin().name + "_value").str() : word.str();
+    return word.empty() ? (op.builtin().name.ltrim('.') + "_value").str() : word.str();
   }
   case OpKind::Call: return makeIdentifier(op.callee().name) + "_value";
   case OpKind::Load: return describePlace(*op.operand(0));

@@ -181,6 +181,10 @@ clang::QualType RuntimeDecls::matrixOf(unsigned rows, unsigned columns, clang::Q
   return specialize("mat_t", {integerArgument(rows), integerArgument(columns), clang::TemplateArgument(element)});
 }
 
+clang::QualType RuntimeDecls::keptOf(const KeptType &kept) {
+  return specialize("kept", {integerArgument(kept.snapshots()), integerArgument(kept.ring())});
+}
+
 static std::string tupleName(size_t size) { return "tuple" + std::to_string(size) + "_t"; }
 
 clang::QualType RuntimeDecls::tupleOf(ArrayRef<clang::QualType> elements) {

@@ -37,6 +37,7 @@ public:
   clang::QualType arrayOf(const ArrayType &array, clang::QualType element);
   clang::QualType vectorOf(unsigned length, clang::QualType element);
   clang::QualType matrixOf(unsigned rows, unsigned columns, clang::QualType element);
+  clang::QualType keptOf(const KeptType &kept);
 
   /// What a builtin with several results returns.
   clang::QualType tupleOf(ArrayRef<clang::QualType> elements);

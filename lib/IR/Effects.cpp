@@ -79,7 +79,7 @@ static Effects effectsForCaller(const Region &region) {
     if (op.kind() == OpKind::While)
       return Effects::Write;
     if (op.kind() == OpKind::Builtin)
-      most = std::max(most, effectsOf(op.builtin())); // the places that it is given are variables
+      most = std::max(most, effectsOf(op.builtin())); // places that are no variables are its memory
     else if (declaredEffects(op.kind()) != Effects::ByRegions)
       most = std::max(most, effectsOf(op));
     for (unsigned i = 0; i != op.regionCount(); ++i)
@@ -104,7 +104,7 @@ llvm::SmallVector<Value *, 1> placesWritten(const Op &op) {
   llvm::SmallVector<Value *, 1> places;
   if (op.kind() == OpKind::Builtin)
     for (unsigned i = 0; i != op.operands().size(); ++i)
-      if (op.builtin().takesPlace(i))
+      if (op.builtin().changesPlace(i))
         places.push_back(op.operand(i));
   return places;
 }

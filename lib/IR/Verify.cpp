@@ -131,7 +131,7 @@ void Verifier::verifyNested(const Op &op) {
 void Verifier::verifyRegion(const Region &region) {
   for (const auto &argument : region.arguments()) {
     inSight.insert(argument.get());
-    if (argument->isReference || !argument->type)
+    if (argument->isReference || !argument->type || isa<KeptType>(argument->type))
       os << "@" << function->name << ": a region's argument is not a value of a type\n";
   }
   for (const Op &op : region.ops()) {

@@ -54,6 +54,7 @@ private:
   void verifyComponent();
   void verifyVar();
   void verifyFor();
+  void verifyNoKeptValue();
 };
 } // namespace
 
@@ -252,8 +253,9 @@ void OpVerifier::verifyBuiltin() {
     results.push_back(op.result(i)->type);
   const Type *result = results.empty() ? types.none() : results.size() == 1 ? results.front() : types.tuple(results);
   check(isCallOf(builtin, args, result), "does not take these operands to this result: " + signature(builtin));
+  bool mayWriteMemory = builtin.effect > Effect::Read;
   for (const Value *place : placesWritten(op))
-    check(place->definingOp()->kind() == OpKind::Var, "changes something else than a variable");
+    check(mayWriteMemory || place->definingOp()->kind() == OpKind::Var, "changes something else than a variable");
 }
 
 void OpVerifier::verifyCall() {
@@ -291,6 +293,11 @@ void OpVerifier::verifyView() {
   if (!check(array->isFixed() == op.operand(0)->isReference && (op.index() == 0) == array->isFixed(),
              "takes a fixed array where it is kept, without axes, or another array and some axes"))
     return;
+  // In a loop or branch it is gone when that is left.
+  if (array->isFixed() && rootOf(*op.operand(0)).parentOp())
+    for (Use use : op.result()->uses())
+      check(use.user->kind() == OpKind::Element,
+            "is of a variable in a loop or branch, and not for its elements alone");
   unsigned axes = 0, indices = 0, parts = partsOf(op.index(), axes, indices);
   check(op.operands().size() == 1 + parts, "does not have the parts that its payload tells of");
   if (!check(axes <= array->rank(), "names " + llvm::Twine(axes) + " axes of " + array->spelling()))
@@ -333,6 +340,13 @@ void OpVerifier::verifyVar() {
     checkOperand(0, op.result()->type);
 }
 
+/// What a reverse sweep keeps is never a value.
+void OpVerifier::verifyNoKeptValue() {
+  for (unsigned i = 0; i != op.resultCount(); ++i)
+    check(op.result(i)->isReference || !isa<KeptType>(op.result(i)->type),
+          "makes a value of " + op.result(i)->type->spelling());
+}
+
 void OpVerifier::verifyFor() {
   checkResults({});
   check(op.operand(0)->type->isInteger(), "counts with a " + op.operand(0)->type->spelling());
@@ -362,7 +376,9 @@ void OpVerifier::verifyTypes() {
   case OpKind::If: return checkOperand(0, types.boolean()); // results: with the yields
   case OpKind::For: return verifyFor();
   case OpKind::Assert: checkOperand(0, types.boolean()); return void(checkResults({}));
-  case OpKind::Native: check(!op.previous() && !op.next(), "shares a body with other ops"); return void(checkResults({}));
+  case OpKind::Native:
+    check(!op.previous() && !op.next(), "shares a body with other ops");
+    return void(checkResults({}));
   case OpKind::While:
   case OpKind::Break:
   case OpKind::Continue:
@@ -373,8 +389,10 @@ void OpVerifier::verifyTypes() {
 }
 
 void OpVerifier::verify() {
-  if (verifyShape() && verifyPayload() && verifyPlaces())
-    verifyTypes();
+  if (!verifyShape() || !verifyPayload() || !verifyPlaces())
+    return;
+  verifyTypes();
+  verifyNoKeptValue();
 }
 
 void verifyOp(const Op &op, TypeContext &types, llvm::function_ref<void(const llvm::Twine &)> report) {

@@ -29,6 +29,8 @@ ArrayRef<BuiltinEntry> noises();
 ArrayRef<BuiltinEntry> operators();
 ArrayRef<BuiltinEntry> utilities();
 ArrayRef<BuiltinEntry> adjointRules();
+ArrayRef<BuiltinEntry> gradients();
+ArrayRef<BuiltinEntry> keptStates();
 
 BuiltinFunction selectBuiltin(const ir::Op &call);
 

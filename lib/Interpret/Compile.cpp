@@ -66,12 +66,25 @@ void Compiler::copy(const ir::Op &op, Slot to, Slot from, const Type *type) {
   add(copyFor(size), &op, {to, from}, size);
 }
 
-/// That of the variable which the builtin changes or sets.
+/// That of the variable which the builtin changes or sets; for a place elsewhere, one that holds the same, from which
+/// `storeChanged` brings it back.
 Slot Compiler::slotToChange(const ir::Op &op, unsigned operand) {
   const Place &place = placeOf(*op.operand(operand));
   if (place.isSet)
     add(op.builtin().passing(operand) == Passing::Out ? markSet : checkSet, &op, {*place.isSet});
-  return place.slot;
+  if (!place.isAddress)
+    return place.slot;
+  const Type *type = op.operand(operand)->type;
+  Slot slot = allocate(type);
+  add(loadFor(sizeOf(type)), &op, {slot, place.slot, place.offset}, sizeOf(type));
+  return slot;
+}
+
+void Compiler::storeChanged(const ir::Op &op, unsigned operand, Slot slot) {
+  const Place &place = placeOf(*op.operand(operand));
+  size_t size = sizeOf(op.operand(operand)->type);
+  if (place.isAddress)
+    add(storeFor(size), &op, {place.slot, place.offset, slot}, size);
 }
 
 void Compiler::compute(const ir::Op &op, BuiltinFunction function) {
@@ -81,6 +94,9 @@ void Compiler::compute(const ir::Op &op, BuiltinFunction function) {
   for (const ir::Value *operand : op.operands())
     used.push_back(operand->isReference ? slotToChange(op, used.size() - op.resultCount()) : slotOf(*operand));
   add(runBuiltin, &op, used).builtin = function;
+  for (auto [i, operand] : llvm::enumerate(op.operands()))
+    if (operand->isReference && op.builtin().changesPlace(i))
+      storeChanged(op, i, used[op.resultCount() + i]);
 }
 
 // Functions and regions

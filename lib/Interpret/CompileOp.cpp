@@ -111,8 +111,8 @@ void Compiler::compileView(const Op &op) {
   if (!op.operand(0)->isReference)
     return compute(op, cast<ArrayType>(op.operand(0)->type)->isIndexed() ? takeIndexedView : takeView);
   const Place &place = placeOf(*op.operand(0));
-  if (place.isSet)
-    add(checkSet, &op, {*place.isSet});
+  if (place.isSet) // element by element, by way of the view
+    add(markSet, &op, {*place.isSet});
   add(viewVariable, &op, {define(*op.result()), place.slot});
 }
 

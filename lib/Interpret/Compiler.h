@@ -45,6 +45,7 @@ private:
   Slot define(const ir::Value &value); // a place of its own
   Slot slotOf(const ir::Value &value) const;
   Slot slotToChange(const ir::Op &op, unsigned operand);
+  void storeChanged(const ir::Op &op, unsigned operand, Slot slot);
   const Place &placeOf(const ir::Value &reference) const;
   Plan &planOf(const ir::Function &function);
 

@@ -42,6 +42,8 @@ size_t sizeOf(const Type *type) {
     return sizeOfStruct(*structType);
   if (const auto *array = dyn_cast<ArrayType>(type))
     return sizeOfArray(*array);
+  if (const auto *kept = dyn_cast<KeptType>(type))
+    return KeptLayout(*kept).size;
   const ScalarType *scalar = scalarOf(type);
   assert(scalar && "values of this type are not in memory");
   return size_t(scalarSize(scalar->scalarKind())) * scalarCount(type);
@@ -56,6 +58,8 @@ size_t alignmentOf(const Type *type) {
   }
   if (const auto *array = dyn_cast<ArrayType>(type))
     return array->isFixed() ? alignmentOf(array->element()) : alignof(ArrayView);
+  if (isa<KeptType>(type))
+    return alignof(int32_t);
   return scalarSize(scalarOf(type)->scalarKind());
 }
 

@@ -27,6 +27,16 @@ struct IndexedView {
   int32_t shape[4];
 };
 
+/// What a `kept(C, W)` is: C rounds, C bytes that number their slots, and six numbers more.
+struct KeptLayout {
+  static constexpr size_t numberCount = 6;
+  size_t slots, numbers, size;
+
+  explicit KeptLayout(const KeptType &type)
+      : slots(sizeof(int32_t) * type.snapshots()), numbers((slots + type.snapshots() + 3) / 4 * 4),
+        size(numbers + sizeof(int32_t) * numberCount) {}
+};
+
 unsigned scalarSize(ScalarKind kind);
 size_t sizeOf(const Type *type);
 size_t alignmentOf(const Type *type);

@@ -70,7 +70,8 @@ const ScalarType *scalarOf(const Type *type) {
   case Type::Kind::String:
   case Type::Kind::Array:
   case Type::Kind::Struct:
-  case Type::Kind::Tuple: return nullptr;
+  case Type::Kind::Tuple:
+  case Type::Kind::Kept: return nullptr;
   }
   llvm_unreachable("every type kind is listed");
 }

@@ -35,6 +35,7 @@ struct TypeContext::Impl {
   Table<ArrayType, const Type *, unsigned, ArrayType::Form> arrays;
   std::map<std::pair<const Type *, std::vector<unsigned>>, std::unique_ptr<ArrayType>> fixedArrays;
   std::map<std::vector<const Type *>, std::unique_ptr<TupleType>> tuples;
+  Table<KeptType, unsigned, unsigned> kept;
   std::vector<std::unique_ptr<StructType>> structs;
 };
 
@@ -101,6 +102,15 @@ const TupleType *TypeContext::tuple(ArrayRef<const Type *> elements) {
   auto &type = impl->tuples[elements.vec()];
   if (!type)
     type.reset(new TupleType(elements.vec()));
+  return type.get();
+}
+
+const KeptType *TypeContext::kept(unsigned snapshots, unsigned ring) {
+  assert(snapshots >= 2 && snapshots <= 255 && "one snapshot alone can't make room, and a byte names each");
+  assert(ring != 0 && (ring & (ring - 1)) == 0 && "a ring's length is a power of two");
+  auto &type = impl->kept[{snapshots, ring}];
+  if (!type)
+    type.reset(new KeptType(snapshots, ring));
   return type.get();
 }
 

@@ -84,6 +84,10 @@ std::string spellArray(const ArrayType &type) {
   return name + "(dtype=" + type.element()->spelling() + ")";
 }
 
+std::string spellKept(const KeptType &type) {
+  return "kept(" + std::to_string(type.snapshots()) + ", " + std::to_string(type.ring()) + ")";
+}
+
 std::string spellTuple(const TupleType &type) {
   std::string text = "tuple[";
   llvm::interleave(type.elements(), [&](const Type *element) { text += element->spelling(); }, [&] { text += ", "; });
@@ -105,6 +109,7 @@ std::string Type::spelling() const {
   case Kind::Array: return spellArray(*cast<ArrayType>(this));
   case Kind::Struct: return cast<StructType>(this)->name().str();
   case Kind::Tuple: return spellTuple(*cast<TupleType>(this));
+  case Kind::Kept: return spellKept(*cast<KeptType>(this));
   }
   llvm_unreachable("every type kind is listed");
 }

@@ -361,6 +361,50 @@ TEST_F(IRTest, BuiltinChangesVariable) {
   expectBroken("`builtin` changes something else than a variable");
 }
 
+TEST_F(IRTest, BuiltinThatWritesMemoryTakesAnyPlace) {
+  ir::Function &k = kernel({{floats(), "a"}});
+  Builder b(module, k.body);
+  call(b, ".gradient_add_at", {b.element(arg(k, 0), {b.constantInt(0)}), real(b, 1)});
+  EXPECT_EQ(ir::verify(module), "");
+  EXPECT_EQ(effectsOf(k), ir::Effects::Write);
+}
+
+TEST_F(IRTest, KeptStatesAreNoValue) {
+  ir::Function &k = kernel({{i32(), "n"}});
+  Builder b(module, k.body);
+  ir::Value *kept = b.var(types.kept(16, 8), "kept");
+  call(b, ".kept_known", {kept, arg(k, 0)});
+  ir::Value *slot = call(b, ".kept_slot", {kept});
+  EXPECT_EQ(dump(), R"(kernel @k(%n: int32) {
+  var %kept: kept(16, 8)
+  .kept_known(ref %kept, %n)
+  %0: int32 = .kept_slot(ref %kept)
+}
+)");
+  EXPECT_EQ(ir::verify(module), "");
+  EXPECT_EQ(effectsOf(*kept->uses()[0].user), ir::Effects::Write);
+  EXPECT_EQ(effectsOf(*slot->definingOp()), ir::Effects::Read);
+  b.load(kept);
+  expectBroken("`load` makes a value of kept(16, 8)");
+}
+
+TEST_F(IRTest, KeptStatesAreNoParameter) {
+  kernel({{types.kept(16, 8), "kept"}});
+  expectBroken("a region's argument is not a value of a type");
+}
+
+TEST_F(IRTest, FixedArrayOfABranchIsUsedThere) {
+  ir::Function &k = kernel({{types.boolean(), "c"}});
+  Builder b(module, k.body);
+  ir::Op *branch = b.ifOp(arg(k, 0));
+  b.setInsertionPoint(branch->region(0));
+  ir::Value *view = b.view(b.var(types.fixedArray(f32(), {4}), "a"), {});
+  b.store(b.element(view, {b.constantInt(1)}), real(b, 2));
+  EXPECT_EQ(ir::verify(module), "");
+  b.let(view, "kept");
+  expectBroken("`view` is of a variable in a loop or branch, and not for its elements alone");
+}
+
 TEST_F(IRTest, BuiltinWithSeveralResults) {
   const Type *mat33 = types.matrix(3, 3, f32()), *vec3 = types.vector(3, f32());
   ir::Function &k = kernel({{mat33, "a"}});

@@ -29,6 +29,8 @@ TEST_F(TypesTest, EqualTypesAreOnePointer) {
   EXPECT_NE(types.matrix(2, 3, f32), types.matrix(3, 2, f32));
   EXPECT_EQ(types.array(types.vector(3, f32), 2), types.array(types.vector(3, f32), 2));
   EXPECT_EQ(types.tuple({f32, types.int32()}), types.tuple({f32, types.int32()}));
+  EXPECT_EQ(types.kept(16, 8), types.kept(16, 8));
+  EXPECT_NE(types.kept(16, 8), types.kept(8, 16));
   EXPECT_NE(types.makeStruct("Particle", {}), types.makeStruct("Particle", {}));
 }
 
@@ -50,6 +52,7 @@ TEST_F(TypesTest, SpellingIsTheUsers) {
   EXPECT_EQ(types.array(types.vector(3, f32), 2)->spelling(), "array2d(dtype=vec3)");
   EXPECT_EQ(types.makeStruct("Particle", {})->spelling(), "Particle");
   EXPECT_EQ(types.tuple({f32, types.int32()})->spelling(), "tuple[float32, int32]");
+  EXPECT_EQ(types.kept(16, 8)->spelling(), "kept(16, 8)");
   EXPECT_EQ(types.none()->spelling(), "None");
 }
 

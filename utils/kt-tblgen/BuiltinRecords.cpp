@@ -26,7 +26,7 @@ std::vector<Param> readParams(const Record &def, StringRef field, StringRef clas
     const Record *pattern = part ? part->getDef() : nullptr;
     StringRef passing = "Value";
     if (pattern && isA(pattern, "Place")) {
-      passing = isA(pattern, "Out") ? "Out" : "InOut";
+      passing = isA(pattern, "Out") ? "Out" : isA(pattern, "In") ? "In" : "InOut";
       pattern = pattern->getValueAsDef("Of");
     }
     if (!pattern || !isA(pattern, className))

@@ -179,12 +179,12 @@ private:
       describe(def); // collects the classes
     os << "constexpr TypeClass typeClasses[] = {\n";
     for (const Record *def : classes) {
-      auto mask = [&](StringRef prefix, StringRef field) {
+      auto mask = [&](StringRef kind, StringRef field) {
         auto names = llvm::map_to_vector(def->getValueAsListOfStrings(field),
-                                         [&](StringRef name) { return (prefix + name).str(); });
-        return "maskOf({" + llvm::join(names, ", ") + "})";
+                                         [&](StringRef name) { return (kind + "::" + name).str(); });
+        return ("maskOf<" + kind + ">({" + llvm::join(names, ", ") + "})").str();
       };
-      os << "  {.shapes = " << mask("Type::Kind::", "Shapes") << ",\n   .scalars = " << mask("ScalarKind::", "Scalars")
+      os << "  {.shapes = " << mask("Type::Kind", "Shapes") << ",\n   .scalars = " << mask("ScalarKind", "Scalars")
          << "}, // " << def->getName() << "\n";
     }
     os << "};\n\n";

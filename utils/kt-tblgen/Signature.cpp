@@ -50,8 +50,8 @@ std::string spellElement(const Record *pattern) { return spellPattern(pattern->g
 
 /// `x: float32`, `out q: matrix((3, 3), F)`, `gain: float32 = 0.5`
 std::string spellParam(const Param &param) {
-  StringRef place = param.passing == "Out" ? "out " : param.passing == "InOut" ? "inout " : "";
-  std::string text = (place + param.name + ": ").str() + spellPattern(param.pattern);
+  std::string place = param.passing == "Value" ? "" : param.passing.lower() + " ";
+  std::string text = place + param.name.str() + ": " + spellPattern(param.pattern);
   return param.defaultValue.empty() ? text : text + " = " + param.defaultValue.str();
 }
 

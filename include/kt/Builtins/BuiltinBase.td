@@ -34,6 +34,10 @@ def AnyComparable : TypeClass<"scalar, vector, matrix, quaternion or transform",
 def AnyPrintable  : TypeClass<"scalar, vector, matrix, quaternion, transform or str",
                               ["Scalar", "String"] # composites, ["Bool"] # ints # floats>;
 def AnyValue      : TypeClass<"type", ["Scalar", "Array", "Struct"] # composites, ["Bool"] # ints # floats>;
+def AnyArrayValue : TypeClass<"array", ["Array"], []>;
+def AnyKept       : TypeClass<"kept states", ["Kept"], []>;
+def AnyGradient   : TypeClass<"float, or vector, matrix, quaternion or transform of floats", ["Scalar"] # composites,
+                              floats>;
 
 // What the hardware updates in one step, and what is updated scalar by scalar.
 def AnyAddable    : TypeClass<"32- or 64-bit int, float, or vector, matrix, quaternion or transform of these",
@@ -88,8 +92,9 @@ def Index  : OneOf<AnyInt>;
 def Scalar : OneOf<AnyScalar>;
 def AnyArray : ArrayOf<OneOf<AnyValue>, D>;
 
-// A parameter that takes a place and not a value: the call changes what is there.
+// A parameter that takes a place and not a value: the call reads or changes what is there.
 class Place<Pattern of> { Pattern Of = of; }
+class In<Pattern of> : Place<of>;    // reads it where it is, as its type has no values
 class InOut<Pattern of> : Place<of>; // reads it too; with a result, an argument that is no variable is copied first
 class Out<Pattern of> : Place<of>;   // has to be a variable, as all else would be lost
 

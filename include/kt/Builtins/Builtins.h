@@ -41,9 +41,10 @@ struct StaticArg {
   const ScalarType *type = nullptr;
 };
 
-/// What a parameter takes: a value, or a place that the call changes.
+/// What a parameter takes: a value, or a place that the call reads or changes.
 enum class Passing : uint8_t {
   Value,
+  In,    // reads it where it is
   InOut, // reads it and changes it; what is no variable is copied first, if there is a result as well
   Out,   // sets it; only a variable will do
 };
@@ -105,12 +106,13 @@ struct Builtin {
   ArrayRef<const TypePattern *> paramTypes;
   ArrayRef<const TypePattern *> staticTypes;
   const TypePattern *returns;
-  char repeat; // the variable that counts the repeated arguments, or 0
+  char repeat;                // the variable that counts the repeated arguments, or 0
   ArrayRef<Adjoint> adjoints; // no gradient flows to an argument that is not among them
 
   ParamDomain domain(unsigned param) const { return paramDomains[std::min<size_t>(param, paramDomains.size() - 1)]; }
   Passing passing(unsigned param) const { return paramPassings[std::min<size_t>(param, paramPassings.size() - 1)]; }
   bool takesPlace(unsigned param) const { return passing(param) != Passing::Value; }
+  bool changesPlace(unsigned param) const { return passing(param) > Passing::In; }
 };
 
 /// Every overload, in the order of the file.

@@ -1293,7 +1293,7 @@ def Print : Builtin<"print", (args OneOf<AnyPrintable>:$value)> { let Doc = "Pri
 // ----------------------------
 // The dot before the name keeps programs from calling it.
 
-class Internal<string name, dag params, Pattern returns> : Builtin<"." # name, params, returns> {
+class Internal<string name, dag params, Result returns> : Builtin<"." # name, params, returns> {
   let Group = "Adjoint rules";
   let Function = "wp::" # name;
 }
@@ -1343,3 +1343,84 @@ def Gaps : Internal<"gaps", (args Vec<N, F>:$v), Mat<N, N, F>> {
 def MirrorLower : Internal<"mirror_lower", (args Mat<N, N, F>:$m), Mat<N, N, F>> {
   let Doc = "The symmetric matrix with the lower triangle of `m`.";
 }
+
+// What derivatives call besides
+// -----------------------------
+// Gradients of array elements. `grads`, an array of them, may be without memory: then they are zero, and stay so.
+
+let Group = "Gradients", Header = "gradient.h" in {
+
+def GradientOf : Internal<"gradient_of", (args TypeVar<"A", AnyArrayValue>:$arr, TypeVar<"A", AnyArrayValue>:$adj),
+                          TypeVar<"A", AnyArrayValue>> {
+  let Doc = "The gradients of the elements of `arr`: `adj` if it has memory, else what `arr` has itself.";
+}
+
+foreach rank = 1...4 in {
+defvar indices = !dag(args, !listsplat(Index, rank), !foreach(i, !range(rank), !substr("ijkl", i, 1)));
+defvar element = !con((args IndexableOf<TypeVar<"G", AnyGradient>, Extent<rank>>:$grads), indices);
+
+def GradientAdd#rank : Internal<"gradient_add", !con(element, (args TypeVar<"G", AnyGradient>:$value)), Nothing> {
+  let Eff = ReadModifyWrite;
+  let Doc = "Adds `value` to one element of `grads`, each scalar in one step.";
+}
+def GradientTake#rank : Internal<"gradient_take", element, TypeVar<"G", AnyGradient>> {
+  let Eff = Write;
+  let Doc = "One element of `grads`, which becomes zero.";
+}
+def GradientAt#rank : Internal<"gradient_at", element, TypeVar<"G", AnyGradient>> {
+  let Eff = Read;
+  let Doc = "One element of `grads`.";
+}
+}
+
+def GradientAddAt
+    : Internal<"gradient_add_at", (args InOut<TypeVar<"G", AnyGradient>>:$place, TypeVar<"G", AnyGradient>:$value),
+               Nothing> {
+  let Eff = ReadModifyWrite;
+  let Doc = "Adds `value` to what is at `place`, each scalar in one step.";
+}
+
+def RangeCount : Internal<"range_count", (args I:$start, I:$stop, I:$step), I32> {
+  let Doc = "How many numbers `range(start, stop, step)` has.";
+}
+
+} // Gradients
+
+// Which states of a loop's rounds a reverse sweep still has: see kept(C, W) in docs/IR.md.
+
+class KeptCall<string name, Place kept, dag params, Result returns>
+    : Internal<name, !con((args kept:$kept), params), returns>;
+defvar keptIn = In<OneOf<AnyKept>>;
+defvar keptInOut = InOut<OneOf<AnyKept>>;
+defvar keptOut = Out<OneOf<AnyKept>>;
+
+let Group = "Kept states", Header = "kept.h" in {
+
+def KeptKnown : KeptCall<"kept_known", keptOut, (args I32:$n), Nothing> {
+  let Doc = "Begins a loop of `n` rounds.";
+}
+def KeptUnknown : KeptCall<"kept_unknown", keptOut, (args), Nothing> {
+  let Doc = "Begins a loop whose rounds are counted as they are run.";
+}
+def KeptDone : KeptCall<"kept_done", keptInOut, (args I32:$n), Nothing> {
+  let Doc = "Ends the loop that `kept_unknown` began, after `n` rounds.";
+}
+def KeptTake : KeptCall<"kept_take", keptInOut, (args I32:$k), I32> {
+  let Doc = "The slot for the snapshot of the state before round `k`, which is due.";
+}
+def KeptRewind : KeptCall<"kept_rewind", keptInOut, (args I32:$k), I32> {
+  let Doc = "The round from which to run forward again, up to round `k`, whose state is lost.";
+}
+let Eff = Read in {
+def KeptDue : KeptCall<"kept_due", keptIn, (args I32:$k), Bool> {
+  let Doc = "Whether the state before round `k` is to be kept as a snapshot.";
+}
+def KeptSlot : KeptCall<"kept_slot", keptIn, (args), I32> {
+  let Doc = "The slot of the latest snapshot.";
+}
+def KeptLost : KeptCall<"kept_lost", keptIn, (args I32:$k), Bool> {
+  let Doc = "Whether the ring does not have the state before round `k` any more, when going back.";
+}
+}
+
+} // Kept states

@@ -52,7 +52,8 @@ public:
     Transform,
     Array,
     Struct,
-    Tuple
+    Tuple,
+    Kept
   };
 
   Kind kind() const { return typeKind; }
@@ -225,6 +226,22 @@ private:
   std::vector<const Type *> elementTypes;
 };
 
+/// What a reverse sweep knows of the states that it has kept of one loop: which rounds have snapshots, of which there
+/// are at most `snapshots`, beside a ring of the states before the last `ring` rounds, a power of two. The states
+/// themselves are elsewhere. Only a variable has this type, and no program can name it.
+class KeptType final : public Type {
+public:
+  unsigned snapshots() const { return snapshotCount; }
+  unsigned ring() const { return ringLength; }
+  static bool classof(const Type *type) { return type->kind() == Kind::Kept; }
+
+private:
+  friend class TypeContext;
+  KeptType(unsigned snapshots, unsigned ring) : Type(Kind::Kept), snapshotCount(snapshots), ringLength(ring) {}
+  unsigned snapshotCount;
+  unsigned ringLength;
+};
+
 /// The scalar that a scalar or composite is made of; null for other types.
 const ScalarType *scalarOf(const Type *type);
 /// Number of scalars in a scalar or composite: 1, length, rows * columns, 4, 7.
@@ -261,6 +278,7 @@ public:
   const ArrayType *array(const Type *element, unsigned rank, ArrayType::Form form = ArrayType::Form::Plain);
   const ArrayType *fixedArray(const Type *element, ArrayRef<unsigned> shape);
   const TupleType *tuple(ArrayRef<const Type *> elements);
+  const KeptType *kept(unsigned snapshots, unsigned ring);
   /// A new struct each time, its fields still to be set.
   StructType *makeStruct(std::string name, Location loc);
 

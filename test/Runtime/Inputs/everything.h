@@ -26,7 +26,7 @@ static inline DEVICE void useIntegers(const wp::array_t<T> &a) {
   a[12] = wp::view(c, wp::slice(-1, 0, -1), 1)[0];
   const wp::indexedarray_t<T> d{b, {}, b.shape};
   const wp::indexedarray_t<T> e = wp::view(d, 0);
-  wp::fixedarray_t<T, 2, 3> own;
+  wp::fixedarray_t<T, 2, 3> own = wp::fixedarray_t<T, 2, 3>();
   own(1, -1) = e[0] + d(0, 1) + T(wp::len(e)) + T(bool(d));
   a[14] = wp::view(own)(0, 1) + wp::array_at<T>(wp::uint64(a), 1, 2)(0, 1);
   a[13] = T(bool(b) && wp::uint64(c) != 0);
@@ -182,6 +182,31 @@ static inline DEVICE void useFloats(const wp::array_t<T> &a, const wp::array_t<w
   a[15] = wp::spatial_dot(s, moved) + wp::spatial_top(s)[0] + wp::spatial_bottom(s)[0];
 }
 
+// How derivatives go back through loops.
+static inline DEVICE void useKept(const wp::array_t<int> &a) {
+  wp::kept<16, 16> kept;
+  wp::kept_known(kept, a[0]);
+  wp::kept_unknown(kept);
+  wp::kept_done(kept, a[1]);
+  if (wp::kept_due(kept, a[2]) || wp::kept_lost(kept, a[2]))
+    a[3] = wp::kept_take(kept, a[2]) + wp::kept_rewind(kept, a[2]) + wp::kept_slot(kept);
+}
+
+// What derivatives do with gradients.
+template <class T>
+static inline DEVICE void useGradients(const wp::array_t<T> &a) {
+  const auto grads = wp::gradient_of(a, a);
+  const T x = a[0];
+  wp::gradient_add(grads, 0, x);
+  wp::gradient_add(grads, 0, 1, x);
+  wp::gradient_add(grads, 0, 1, 2, x);
+  wp::gradient_add(grads, 0, 1, 2, 3, x);
+  wp::gradient_add_at(a[1], wp::gradient_at(grads, 0));
+  a[2] = wp::gradient_take(grads, 0, 1);
+  const wp::indexedarray_t<T> chosen{a, {}, a.shape};
+  a[3] = wp::gradient_take(wp::gradient_of(chosen, chosen), wp::range_count(0, 9, int(wp::len(a))));
+}
+
 // What adjoint rules call, of floats alone.
 template <class T>
 static inline DEVICE void useAdjoints(const wp::array_t<T> &out) {
@@ -243,6 +268,9 @@ static inline DEVICE void useSome(const Arrays &all) {
   useFloats(all.f32, all.q32, all.t32);
   useDecompositions(all.f32);
   useAdjoints(all.f32);
+  useGradients(all.f32);
+  useGradients(all.m16);
+  useKept(all.i32);
 }
 
 static inline DEVICE void useAll(const Arrays &all) {
@@ -283,6 +311,14 @@ static inline DEVICE void useAll(const Arrays &all) {
   useAdjoints(all.f16);
   useAdjoints(all.f32);
   useAdjoints(all.f64);
+  useGradients(all.f16);
+  useGradients(all.f32);
+  useGradients(all.f64);
+  useGradients(all.v16);
+  useGradients(all.m32);
+  useGradients(all.q64);
+  useGradients(all.t32);
+  useKept(all.i32);
   useDecompositions(all.f16);
   useDecompositions(all.f32);
   useDecompositions(all.f64);
