@@ -152,27 +152,28 @@ KT_HOST_DEVICE void svd3(const mat_t<3, 3, T> &a, mat_t<3, 3, T> &u, vec_t<3, T>
   v = result.r2;
 }
 
-/// A = U diag(sigma) V^T, with V a rotation and both singular values positive.
+/// A = U diag(sigma) V^T, with V a rotation and no singular value negative.
 template <class T>
 KT_HOST_DEVICE tuple3_t<mat_t<2, 2, T>, vec_t<2, T>, mat_t<2, 2, T>> svd2(const mat_t<2, 2, T> &a) {
   const mat_t<2, 2, T> square = transpose(a) * a;
   const T trace = square.c[0].c[0] + square.c[1].c[1];
+  if (trace == T(0))
+    return {identity<2, T>(), vec_t<2, T>(), identity<2, T>()};
   const T difference = square.c[0].c[0] - square.c[1].c[1];
   const T mixed = T(2) * square.c[0].c[1];
-  const T discriminant = difference * difference + mixed * mixed;
-  if (discriminant == T(0)) // a multiple of a rotation
-    return {identity<2, T>(), vec_t<2, T>(sqrt(T(0.5) * trace)), identity<2, T>()};
-  const T root = sqrt(discriminant);
-  const T inverse_first = T(1) / sqrt((trace + root) * T(0.5));
-  const vec_t<2, T> sigma(T(1) / inverse_first, sqrt((trace - root) * T(0.5)));
-
-  vec_t<2, T> axis(difference + root - mixed, difference - root + mixed);
-  const T length = length_sq(axis);
-  axis = length == T(0) ? vec_t<2, T>(T(0.70710678118654752440)) : axis * (T(1) / sqrt(length));
-  const vec_t<2, T> image = (a * axis) * inverse_first;
-  const T orientation = sign(determinant(a));
-  return {mat_t<2, 2, T>(image.c[0], -image.c[1] * orientation, image.c[1], image.c[0] * orientation), sigma,
-          mat_t<2, 2, T>(axis.c[0], -axis.c[1], axis.c[1], axis.c[0])};
+  const T root = sqrt(difference * difference + mixed * mixed);
+  // Of the two ways to write an eigenvector of A^T A, the one in which nothing cancels.
+  vec_t<2, T> axis = difference < T(0) ? vec_t<2, T>(-mixed, difference - root) : vec_t<2, T>(difference + root, mixed);
+  const T axis_length = length(axis);
+  // A multiple of a rotation or reflection stretches every axis alike.
+  axis = axis_length == T(0) ? vec_t<2, T>(T(1), T(0)) : axis * (T(1) / axis_length);
+  const T first = sqrt((trace + root) * T(0.5));
+  const vec_t<2, T> image = (a * axis) * (T(1) / first);
+  const T area = determinant(a);
+  const T orientation = sign(area);
+  // A difference of trace and root would be lost in rounding where the second singular value is small.
+  return {mat_t<2, 2, T>(image.c[0], -image.c[1] * orientation, image.c[1], image.c[0] * orientation),
+          vec_t<2, T>(first, abs(area) / first), mat_t<2, 2, T>(axis.c[0], -axis.c[1], axis.c[1], axis.c[0])};
 }
 
 template <class T>

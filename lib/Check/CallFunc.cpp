@@ -145,7 +145,6 @@ const Type *FunctionChecker::callFuncs(const Call *expr, FuncGroup &group) {
 
 /// `exprs` are its arguments in order.
 const Type *FunctionChecker::finishFuncCall(const Node *node, FuncInstance &callee, ArrayRef<const Expr *> exprs) {
-  tupleTargets = 0;
   const FunctionDef *def = callee.decl->def;
   if (callee.state == FuncInstance::InProgress) {
     error(node->loc, diag::Recursion, def->name.text).note(def->name.loc, "its definition").help("write a loop");

@@ -60,7 +60,11 @@ const Type *FunctionChecker::checkAttribute(const Attribute *expr) {
   }
   if (std::optional<StaticValue> value = staticOf(expr))
     return useStatic(expr, *value);
-  const Type *base = check(expr->value);
+  const Type *named = valueType(expr->value);
+  // type(v).length
+  if (const auto *vector = dyn_cast_or_null<VectorType>(named); vector && expr->attr.text == "length")
+    return setConstant(expr, kt::Constant::int32(vector->length(), types));
+  const Type *base = named && named->isError() ? named : check(expr->value);
   if (base->isError())
     return base;
   if (base->isNone() || base->kind() == Type::Kind::String)

@@ -59,7 +59,7 @@ const Type *FunctionChecker::callZeros(const Call *expr) {
     return errorType();
   const Expr *shape = (*bound)[0];
   const Type *element = elementTypeNamedBy((*bound)[1]);
-  std::optional<llvm::SmallVector<unsigned, 4>> extents = fixedShape(evaluate(session, scope, shape));
+  std::optional<llvm::SmallVector<unsigned, 4>> extents = fixedShape(evaluateInside(shape));
   if (!extents)
     error(shape->loc, diag::ZerosShape, text(shape));
   if (!extents || !element)

@@ -35,9 +35,9 @@ void FunctionChecker::assignTuple(const Expr *targets, ArrayRef<Expr *> elts, co
     if (isa<Tuple, List, Starred>(elt))
       return void(error(elt->loc, diag::UnsupportedSyntax, "nested or starred unpacking")
                       .help("unpack into names, one level deep"));
-  tupleTargets = isa<Tuple>(value) ? 0 : elts.size();
+  unpacked = value;
+  targetCount = elts.size();
   const Type *type = check(value);
-  tupleTargets = 0;
   const auto *values = dyn_cast<Tuple>(value);
   llvm::SmallVector<const Type *, 4> elementTypes;
   if (const auto *tuple = dyn_cast<TupleType>(type))
@@ -68,15 +68,29 @@ void FunctionChecker::assignTo(const Expr *target, const Type *type, const Expr 
     diag.help(("cast it: `" + castName(place) + "(" + text(value) + ")`").str());
 }
 
+/// `view = a[0]`, and further down `view = a[0, 1]`: an array of another rank is another variable of that name. No read
+/// can see either of the two if both are set in one block, where the second always follows the first.
+bool FunctionChecker::takesAnotherRank(unsigned index, const Type *type) const {
+  const auto *before = dyn_cast_or_null<ArrayType>(function.variables[index].type);
+  const auto *after = dyn_cast<ArrayType>(type);
+  bool arePlain =
+      before && after && !isFixedArray(before) && !isFixedArray(after) && !before->isIndexed() && !after->isIndexed();
+  return arePlain && before->element() == after->element() && before->rank() != after->rank() &&
+         localInfo[index].blockId == blockId;
+}
+
 void FunctionChecker::assignName(const Name *target, const Type *type, const Expr *value) {
   int index = localIndex(target->id);
   assert(index >= 0 && "targets were declared before");
+  if (takesAnotherRank(index, type))
+    index = declareLocal(target->id, target->loc);
   Variable &variable = function.variables[index];
   function.names[target] = &variable;
   LocalInfo &info = localInfo[index];
   if (!info.isAssigned) {
     info.isAssigned = true;
     info.loopId = loops.empty() ? 0 : loops.back().id;
+    info.blockId = blockId;
     if (!variable.type)
       variable.loc = target->loc;
   }
@@ -85,7 +99,7 @@ void FunctionChecker::assignName(const Name *target, const Type *type, const Exp
   } else if (!type->isError() && variable.type != type) {
     Diagnostic &diag = error(target->loc, diag::TypeChange, target->id, variable.type->spelling(), type->spelling());
     diag.note(variable.loc, variable.isParam ? "declared here" : "first assigned here");
-    if (type->isScalar() && variable.type->isScalar() && !isa<Tuple>(value) && tupleTargets == 0)
+    if (type->isScalar() && variable.type->isScalar() && typeOf(value) == type)
       diag.help(("cast the value: `" + castName(variable.type) + "(" + text(value) + ")`, or take another name").str());
     else
       diag.help("take another name");

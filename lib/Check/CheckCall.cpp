@@ -155,7 +155,7 @@ const Type *FunctionChecker::callPythonName(const Call *expr, StringRef name) {
 // wp.tid()
 // --------
 const Type *FunctionChecker::callThreadId(const Call *expr) {
-  unsigned count = std::max(1u, std::exchange(tupleTargets, 0));
+  unsigned count = expr == unpacked ? targetCount : 1;
   if (!function.isKernel) {
     error(expr->loc, diag::TidInFunc, function.name).help("call it in the kernel and pass the index");
     return errorType();

@@ -132,7 +132,9 @@ const Type *FunctionChecker::checkCompare(const Compare *expr) {
     return types.boolean();
   bool isComparable = type->isScalar() || (type->isComposite() && llvm::none_of(expr->ops, isOrdering));
   if (!isComparable) {
-    error(expr->loc, diag::NotComparable, spelling(expr->ops[0]), type->spelling());
+    Diagnostic &diag = error(expr->loc, diag::NotComparable, spelling(expr->ops[0]), type->spelling());
+    if (type->isArray())
+      diag.help("compare the elements, or the `ptr` of both");
     return types.boolean();
   }
   for (const Expr *operand : operands)

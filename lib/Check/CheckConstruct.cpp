@@ -41,7 +41,7 @@ const Type *FunctionChecker::typeNamedBy(const Expr *expr) {
     return type->isError() ? nullptr : type;
   std::optional<StaticValue> value = staticOf(expr);
   if (!value)
-    value = evaluate(session, scope, expr);
+    value = evaluateInside(expr);
   if (value->isMissing() && value->reason.empty()) {
     reportMissing(expr, *value);
     return nullptr;
@@ -78,7 +78,8 @@ const Type *FunctionChecker::construct(const Call *expr, const Type *type) {
     return constructStruct(expr, structType);
   if (type->isComposite()) {
     llvm::SmallVector<const Expr *, 8> parts;
-    return bindParts(expr, type, parts) ? finishConstruct(expr, type, parts) : errorType();
+    bool isBound = bindParts(expr, type, parts, {"length", "shape", "dtype"}) && checkTypeKeywords(expr, type);
+    return isBound ? finishConstruct(expr, type, parts) : errorType();
   }
   if (!refuseKeywords(expr))
     return errorType();
@@ -317,6 +318,12 @@ const Type *FunctionChecker::constructStruct(const Call *expr, const StructType 
   unsigned count = type->fields().size();
   if (given != 0 && given != count) {
     error(expr->loc, diag::FieldCount, type->name(), count, given);
+    return errorType();
+  }
+  if (const AnnAssign *field = session.fieldsWithDefault.lookup(type); field && given == 0) {
+    error(expr->loc, diag::FieldDefault, text(expr), text(field->target))
+        .note(field->loc, "declared here")
+        .help("give all fields");
     return errorType();
   }
   llvm::SmallVector<const Expr *, 4> args(expr->args.begin(), expr->args.end());

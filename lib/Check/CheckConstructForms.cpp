@@ -36,10 +36,10 @@ StaticValue FunctionChecker::numberHere(const Expr *expr) {
   if (call && isStaticForm(call))
     return evaluateInside(call->args[0]);
   const auto *attribute = dyn_cast<Attribute>(expr);
-  bool isOfLocal =
-      (call && call->args.size() == 1 && isLocal(call->args[0])) || (attribute && isLocal(attribute->value));
+  bool isOfLocal = (call && call->args.size() == 1 && isLocal(call->args[0])) ||
+                   (attribute && (isLocal(attribute->value) || valueType(attribute->value)));
   if (!isOfLocal)
-    return evaluate(session, scope, expr);
+    return evaluateInside(expr);
   check(expr);
   const kt::Constant *constant = constantOf(expr);
   return constant && constant->type->isInteger() ? StaticValue::ofInt(constant->asInt()) : StaticValue();
@@ -56,6 +56,40 @@ unsigned FunctionChecker::extentOf(const Expr *expr) {
   else
     error(expr->loc, diag::ExtentNotStatic, text(expr));
   return 0;
+}
+
+// vec5(x, length=5), mat32(m, shape=(3, 2)), wp.vec3(x, dtype=float)
+// ------------------------------------------------------------------
+/// Such a keyword may repeat what the type says.
+bool FunctionChecker::checkTypeKeywords(const Call *expr, const Type *type) {
+  const auto *vector = dyn_cast<VectorType>(type);
+  const auto *matrix = dyn_cast<MatrixType>(type);
+  auto isExtent = [&](const Expr *given, unsigned extent) {
+    StaticValue value = numberHere(given);
+    return value.is(Kind::Int) && value.integer == extent;
+  };
+  for (const Keyword &keyword : expr->keywords) {
+    StringRef name = keyword.name.text;
+    const Expr *value = keyword.value;
+    const auto *extents = dyn_cast<Tuple>(value);
+    bool fits = true;
+    if (name == "dtype") {
+      const Type *given = typeNamedBy(value);
+      if (!given)
+        return false;
+      fits = given == scalarOf(type);
+    } else if (name == "length") {
+      fits = vector && isExtent(value, vector->length());
+    } else if (name == "shape") {
+      fits = matrix && extents && extents->elts.size() == 2 && isExtent(extents->elts[0], matrix->rows()) &&
+             isExtent(extents->elts[1], matrix->columns());
+    }
+    if (!fits) {
+      error(value->loc, diag::TypeKeyword, text(value), type->spelling(), name).help("leave it out");
+      return false;
+    }
+  }
+  return true;
 }
 
 // wp.vector(x, y, length=, dtype=)

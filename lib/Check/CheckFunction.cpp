@@ -92,7 +92,7 @@ void FunctionChecker::declareParams(ArrayRef<Argument> args) {
           .note(function.variables[locals[param->name.text]].loc, "the first one");
     }
     function.params.push_back(&variable);
-    localInfo.push_back({0, false, true});
+    localInfo.push_back({.blockId = 1, .isAssigned = true});
     flow.assign(index);
   }
 }
@@ -104,11 +104,17 @@ void FunctionChecker::declareTarget(const Expr *target) {
       declareTarget(elt);
     return;
   }
-  const auto *name = dyn_cast<Name>(target);
-  if (!name || !locals.try_emplace(name->id, function.variables.size()).second)
-    return;
-  function.variables.push_back({name->id, nullptr, name->loc, false});
+  if (const auto *name = dyn_cast<Name>(target); name && localIndex(name->id) < 0)
+    declareLocal(name->id, name->loc);
+}
+
+/// What `name` means from here on.
+unsigned FunctionChecker::declareLocal(StringRef name, Location loc) {
+  unsigned index = function.variables.size();
+  locals[name] = index;
+  function.variables.push_back({name, nullptr, loc, false});
   localInfo.push_back({});
+  return index;
 }
 
 void FunctionChecker::declareLocals(ArrayRef<Stmt *> body) {

@@ -4,11 +4,13 @@
 // Statements, apart from assignments and loops.
 
 #include "FunctionChecker.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace kt;
 using namespace kt::ast;
 
 void FunctionChecker::checkBlock(ArrayRef<Stmt *> body) {
+  llvm::SaveAndRestore<unsigned> block(blockId, ++blockCount);
   for (const Stmt *stmt : body) {
     if (session.diags.atLimit())
       return;

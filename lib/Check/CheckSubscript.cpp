@@ -214,7 +214,7 @@ const Type *FunctionChecker::indexComposite(const Subscript *expr, const Type *b
 const Type *FunctionChecker::checkSubscript(const Subscript *expr) {
   // A tuple of the module is no value, but its elements may be.
   if (std::optional<StaticValue> base = staticOf(expr->value); base && base->is(Kind::Sequence))
-    return useStatic(expr, evaluate(session, scope, expr));
+    return useStatic(expr, evaluateInside(expr));
   const Type *base = check(expr->value);
   if (base->isError())
     return base;

@@ -27,6 +27,7 @@ private:
   void declareResult();
   void declareLocals(ArrayRef<ast::Stmt *> body);
   void declareTarget(const ast::Expr *target);
+  unsigned declareLocal(StringRef name, Location loc);
   void checkReturns();
 
   // CheckStmt.cpp
@@ -53,6 +54,7 @@ private:
   void assignTuple(const ast::Expr *targets, ArrayRef<ast::Expr *> elts, const ast::Expr *value);
   void assignTo(const ast::Expr *target, const Type *type, const ast::Expr *value);
   void assignName(const ast::Name *target, const Type *type, const ast::Expr *value);
+  bool takesAnotherRank(unsigned index, const Type *type) const;
   /// The type of a place that is stored to, an error if it is none.
   const Type *checkPlace(const ast::Expr *target);
   bool isKept(const ast::Expr *target);
@@ -190,6 +192,7 @@ private:
   const Type *callArray(const ast::Call *expr);
 
   // CheckConstructForms.cpp
+  bool checkTypeKeywords(const ast::Call *expr, const Type *type);
   const Type *callVector(const ast::Call *expr);
   const Type *callMatrix(const ast::Call *expr);
   const Type *callOfFloats(const ast::Call *expr, bool isTransform);
@@ -232,7 +235,8 @@ private:
   };
   /// Where a variable is first assigned, to explain why it may be unset later.
   struct LocalInfo {
-    unsigned loopId = 0; // the innermost loop, 0 for none
+    unsigned loopId = 0;  // the innermost loop, 0 for none
+    unsigned blockId = 0; // the block of statements
     bool isLoopIndex = false;
     bool isAssigned = false;
   };
@@ -248,8 +252,11 @@ private:
   FlowState flow;
   llvm::SmallVector<Loop, 4> loops;
   unsigned loopCount = 0;
+  unsigned blockId = 0; // of the block that is being checked; the function's own is the first
+  unsigned blockCount = 0;
   unsigned exprDepth = 0;
-  unsigned tupleTargets = 0; // in `a, b = f()` while f() is checked: two
+  const ast::Expr *unpacked = nullptr; // the value of `a, b = value`, while that is checked
+  unsigned targetCount = 0;            // how many names it is for
   const ast::Return *firstReturn = nullptr;
   const TypeTemplate *declaredResult = nullptr;
 };

@@ -43,9 +43,10 @@ const Call *NativeChecker::decorator() {
 
 /// A word that C++ has only where CUDA runs; empty if there is none.
 StringRef cudaWord(const CppText &text) {
-  for (StringRef word : {"__shared__", "__syncthreads", "__syncwarp", "__threadfence", "__ldg", "threadIdx", "blockIdx",
-                         "blockDim", "gridDim", "warpSize", "atomicAdd", "atomicSub", "atomicExch", "atomicMin",
-                         "atomicMax", "atomicCAS", "atomicAnd", "atomicOr", "atomicXor", "atomicInc", "atomicDec"})
+  for (StringRef word :
+       {"__shared__", "__syncthreads", "__syncwarp", "__threadfence", "__ldg",     "threadIdx",  "blockIdx",
+        "blockDim",   "gridDim",       "warpSize",   "atomicAdd",     "atomicSub", "atomicExch", "atomicMin",
+        "atomicMax",  "atomicCAS",     "atomicAnd",  "atomicOr",      "atomicXor", "atomicInc",  "atomicDec"})
     if (text.words.contains(word))
       return word;
   return {};
@@ -93,8 +94,7 @@ const Type *NativeChecker::result() {
 bool NativeChecker::check(CheckedFunction &function) {
   const Call *call = decorator();
   if (!call) {
-    session.diags.report(decl.def->name.loc, diag::SnippetMissing, decl.name)
-        .help("give it: `@wp.func_native(\"…\")`");
+    session.diags.report(decl.def->name.loc, diag::SnippetMissing, decl.name).help("give it: `@wp.func_native(\"…\")`");
     return false;
   }
   NativeCode native;
@@ -115,9 +115,14 @@ bool NativeChecker::check(CheckedFunction &function) {
     session.diags.report(call->loc, diag::SnippetMissing, decl.name).help("give it: `@wp.func_native(\"…\")`");
     return false;
   }
-  for (auto [param, arg] : llvm::zip_equal(paramsOf(decl.def), instance.args))
-    if (!arg.isFunction())
-      function.variables.push_back({param->name.text, arg.type, param->name.loc, true});
+  for (auto [param, arg] : llvm::zip_equal(paramsOf(decl.def), instance.args)) {
+    if (arg.isFunction()) {
+      session.diags.report(param->name.loc, diag::SnippetFunction, decl.name, param->name.text)
+          .help("call the function in a `@wp.func`, and pass on what it returns");
+      return false;
+    }
+    function.variables.push_back({param->name.text, arg.type, param->name.loc, true});
+  }
   for (Variable &variable : function.variables)
     function.params.push_back(&variable);
   function.result = result();

@@ -24,6 +24,7 @@ private:
   ModuleScope &scope;
   const ClassDef *def;
   std::vector<StructType::Field> fields;
+  const AnnAssign *defaulted = nullptr;
   bool isValid = true;
 };
 
@@ -51,11 +52,8 @@ void StructResolver::field(const AnnAssign *stmt) {
     return fail();
   }
   // A new struct is all zeros, and a zero says no more than that.
-  if (stmt->value && truthOf(evaluate(session, scope, stmt->value)).value_or(true)) {
-    session.diags.report(stmt->value->loc, diag::FieldDefault, name->id)
-        .help("a new struct is all zeros; assign the field after making one");
-    fail();
-  }
+  if (!defaulted && stmt->value && truthOf(evaluate(session, scope, stmt->value)).value_or(true))
+    defaulted = stmt;
   fields.push_back({name->id.str(), fieldType(stmt), name->loc});
 }
 
@@ -76,6 +74,8 @@ const Type *StructResolver::resolve() {
     return session.types.error();
   StructType *type = session.types.makeStruct(def->name.text.str(), def->name.loc);
   type->setFields(std::move(fields));
+  if (defaulted)
+    session.fieldsWithDefault[type] = defaulted;
   return type;
 }
 

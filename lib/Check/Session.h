@@ -47,6 +47,8 @@ struct Session {
   PerDefinition<ast::FunctionDef, FuncDecl *> declOfDef; // one each, however often a name is looked up
   PerDefinition<ast::FunctionDef, FuncGroup *> groupOfFirst;
   PerDefinition<ast::ClassDef, const Type *> structs; // null while its fields are being resolved
+  /// The first field with a default other than zero, of structs that have one.
+  llvm::DenseMap<const Type *, const ast::AnnAssign *> fieldsWithDefault;
   PerDefinition<ast::FunctionDef, ModuleScope *> bodyScopes;
   llvm::DenseMap<const ast::FunctionDef *, std::vector<WorkedOutCall>> workedOutCalls;
   llvm::StringMap<ModuleScope *> loadedFiles; // by path; null if a file can't be used

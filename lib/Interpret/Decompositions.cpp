@@ -121,26 +121,24 @@ static void giveDiagonal(Call &call, unsigned i, const Square<S> &matrix) {
     call.part<S>(i)[k] = matrix.scalars[4 * k];
 }
 
+/// V turns by half the angle that (xx - yy, 2 xy) has, for the elements of A^T A.
 template <class S>
 static void singularValues2(Call &call) {
   const S *a = call.arg<S>(0);
   S xx = a[0] * a[0] + a[2] * a[2], xy = a[0] * a[1] + a[2] * a[3], yy = a[1] * a[1] + a[3] * a[3];
-  S trace = xx + yy, difference = xx - yy, mixed = S(2) * xy;
-  S discriminant = difference * difference + mixed * mixed;
-  S values[] = {root(S(0.5) * trace), root(S(0.5) * trace)};
+  S difference = xx - yy, mixed = S(2) * xy;
+  S area = a[0] * a[3] - a[1] * a[2];
+  S values[] = {root((xx + yy + root(difference * difference + mixed * mixed)) * S(0.5)), S(0)};
   S u[] = {S(1), S(0), S(0), S(1)}, v[] = {S(1), S(0), S(0), S(1)};
-  if (discriminant != S(0)) {
-    S span = root(discriminant);
-    values[0] = root((trace + span) * S(0.5)), values[1] = root((trace - span) * S(0.5));
-    S x = difference + span - mixed, y = difference - span + mixed;
-    if (x == S(0) && y == S(0))
-      x = y = S(1);
-    S norm = length(std::array{x, y}.data(), 2);
-    x = x / norm, y = y / norm;
+  if (values[0] != S(0)) {
+    values[1] = (area < S(0) ? -area : area) / values[0];
+    auto angle = std::atan2(wide(mixed), wide(difference)) / 2;
+    S side = S(difference < S(0) && !(mixed < S(0)) ? -1 : 1);
+    S x = side * S(std::cos(angle)), y = side * S(std::sin(angle));
     S image[] = {(a[0] * x + a[1] * y) / values[0], (a[2] * x + a[3] * y) / values[0]};
-    S side = S(a[0] * a[3] - a[1] * a[2] < S(0) ? -1 : 1);
+    S orientation = S(area < S(0) ? -1 : 1);
     v[0] = x, v[1] = -y, v[2] = y, v[3] = x;
-    u[0] = image[0], u[1] = -image[1] * side, u[2] = image[1], u[3] = image[0] * side;
+    u[0] = image[0], u[1] = -image[1] * orientation, u[2] = image[1], u[3] = image[0] * orientation;
   }
   std::copy(u, u + 4, call.part<S>(0));
   std::copy(values, values + 2, call.part<S>(1));

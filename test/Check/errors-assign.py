@@ -54,3 +54,16 @@ def assignments(x: wp.array(dtype=float), xi: wp.array(dtype=int), cells: wp.arr
     v *= wp.mat33()
     a += v  # error: [no-operator] "there is no `+` for `float32` and `vec3`"
     a *= v  # error: [assign-type] "`a` holds `float32`; the value is `vec3`"
+
+
+@wp.kernel
+def ranks(x: wp.array2d(dtype=float), y: wp.array2d(dtype=int), n: int):
+    view = x[0]
+    view = x[0:]
+    view = y[0]  # error: [type-change] "`view` is `array2d(dtype=float32)` and can't become `array(dtype=int32)`"
+    if n > 0:
+        view = x[1]  # error: [type-change] "`view` is `array2d(dtype=float32)` and can't become `array(dtype=float32)`"
+    for i in range(n):
+        part = x[i]
+        part = x[i:]
+        view = x[i]  # error: [type-change] "`view` is `array2d(dtype=float32)` and can't become `array(dtype=float32)`"

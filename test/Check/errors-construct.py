@@ -10,6 +10,12 @@ class Cell:
     pos: wp.vec3
 
 
+@wp.struct
+class Preset:
+    a: float
+    b: float = 1.0
+
+
 @wp.kernel
 def parts(f: float, n: int, d: wp.float64, v: wp.vec3, m: wp.mat22, q: wp.quat):
     a1 = wp.vec3(1, 2, 3)  # error: [component-type] "a `vec3` is made of `float32`; `1` is `int32`"
@@ -45,4 +51,10 @@ def parts(f: float, n: int, d: wp.float64, v: wp.vec3, m: wp.mat22, q: wp.quat):
     d4 = wp.transform(v, r=q)  # error: [unknown-keyword] "`wp.transform` has no parameter `r` to give"
     d5 = wp.transform(1, 2, 3, 4, 5, 6, 7)  # error: [component-type] "a `transform` is made of `float32`; `1` is `int32`"
     d6 = wp.transformation(dtype=int)  # error: [quaternion-scalar] "a transform is made of floats, not of `int32`"
+    d8 = wp.vec3(f, length=4)  # error: [type-keyword] "`4` is not the `length` of `vec3`"
+    d9 = wp.mat22(f, shape=(2, 3))  # error: [type-keyword] "`(2, 3)` is not the `shape` of `mat22`"
+    e1 = wp.vec3(f, dtype=wp.float64)  # error: [type-keyword] "`wp.float64` is not the `dtype` of `vec3`"
+    e2 = wp.quat(f, f, f, f, dtype=float, length=4)  # error: [type-keyword] "`4` is not the `length` of `quat`"
+    e3 = Preset()  # error: [field-default] "`Preset()` makes all fields zero, and `b` has a default"
+    e4 = Preset(f, f)
     d7 = wp.spatial_vector(v, f)  # error: [component-count] "a `spatial_vector` is made of 6 numbers, not of 2 values"

@@ -29,7 +29,7 @@ class Derived(Base):  # error: [struct-base] "the struct `Derived` has a base cl
 
 @wp.struct
 class Preset:
-    a: float = 1.0  # error: [field-default] "the field `a` has a default, which structs do not use"
+    a: float = 1.0
 
 
 @wp.struct

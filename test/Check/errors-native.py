@@ -1,6 +1,8 @@
 # RUN: kernel-translate %s --stop-after=check --verify-diagnostics
 # C++ that would not stay between the braces of its function, or is not known; what Clang has to say comes later.
 
+from typing import Callable
+
 import warp as wp
 
 
@@ -96,6 +98,10 @@ def waits(): ...
 def stays(x: int) -> int: ...
 
 
+@wp.func_native("return f(x);")
+def takes_function(f: Callable, x: int) -> int: ...  # error: [snippet-function] "which can't take a function for `f`"
+
+
 @wp.kernel
 def k(out: wp.array(dtype=int)):
     i = wp.tid()
@@ -118,5 +124,6 @@ def k(out: wp.array(dtype=int)):
     out[i] = bare(1)
     out[i] = several(1)
     waits()
+    out[i] = takes_function(stays, 1)
     out[i] = stays(1)
     out[i] = stays(1.0)  # error: [no-matching-func] "`stays` does not take (float32)"

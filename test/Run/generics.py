@@ -303,3 +303,29 @@ def check_negate_int8(run):
 
 def check_negate_float16(run):
     run(2, x=np.array([5, -0.5], np.float16), expect={"x": [-5, 0.5]})
+
+
+# What the types of values tell, and keywords that repeat what a type is.
+vec5 = wp.types.vector(length=5, dtype=float)
+mat32d = wp.types.matrix(shape=(3, 2), dtype=wp.float64)
+
+
+@wp.func
+def trace_of_identity(v: Any):
+    unit = wp.identity(n=type(v).length, dtype=v.dtype)
+    sum = v.dtype(0)
+    for i in range(type(v).length):
+        sum += unit[i, i] * type(unit[0])(v.dtype(2))[i]
+    return sum
+
+
+@wp.kernel
+def types_of_values(x: wp.array(dtype=vec5), out: wp.array(dtype=wp.float64)):
+    repeated = mat32d(mat32d(wp.float64(x[0].x), shape=(3, 2)), dtype=wp.float64)
+    longer = vec5(x[0][1], length=5)
+    out[0] = repeated[2, 1] + wp.float64(longer[4])
+    out[1] = wp.float64(trace_of_identity(x[0]))
+
+
+def check_types_of_values(run):
+    run(1, x=vectors(np.arange(5, dtype=np.float32)[None] + 1), out=np.zeros(2), expect={"out": [3, 10]})

@@ -143,3 +143,21 @@ def check_without_arrays(run):
     run(1, grid=record(GRID), out=np.zeros(5, np.int32), expect={"out": [0, 1, 6, 5, 1]}, warp=without)
     run(1, grid=record(GRID, cells=array_field(cells)), out=np.zeros(5, np.int32), expect={"out": [1, 0, 5, 5, 0]},
         warp=without)
+
+
+# What a field is by default counts for nothing where all are given.
+@wp.struct
+class Preset:
+    count: int = 3
+    scale: float = 2.0
+
+
+@wp.kernel
+def preset(given: Preset, out: wp.array(dtype=float)):
+    made = Preset(given.count + 1, given.scale)
+    out[0] = float(made.count) * made.scale
+
+
+def check_preset(run):
+    given = np.array((2, 1.5), struct(("count", "i4"), ("scale", "f4")))[()]
+    run(1, given=given, out=np.zeros(1, np.float32), expect={"out": [4.5]})

@@ -42,6 +42,28 @@ def check_rows(run):
     run(3, a=a, out=numbered(3), expect={"out": a.sum(1) + a[-1].sum() * a[:, 1] + a[:, 2]})
 
 
+# A name that becomes an array of another rank, a parameter's among them.
+@wp.kernel
+def ranks(a: wp.array3d(dtype=float), out: wp.array(dtype=float)):
+    view = a[1]
+    out[0] = view[0, 1]
+    view = view[1]
+    for i in range(len(view)):
+        out[1] += view[i]
+        part = a[i, 0]
+        out[2] += part[1]
+        part = a[i:]
+        out[2] += part[0, 0, 0]
+    view = a[0, :, 1:]
+    out[3] = view[1, 0]
+    a = a[1, 1:]
+    out[4] = a[0, 0]
+
+
+def check_ranks(run):
+    run(1, a=numbered(2, 2, 2), out=np.zeros(5, np.float32), expect={"out": [5, 13, 10, 3, 6]})
+
+
 @wp.kernel
 def planes(a: wp.array4d(dtype=float), out: wp.array(dtype=float)):
     cube = a[1]
