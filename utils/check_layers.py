@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 # The order of the compiler: a folder includes only folders before it.
-ORDER = ["Support", "RuntimeHeaders", "Types", "Builtins", "Lex", "AST", "Parse", "Check", "IR", "Lower", "Transform",
+ORDER = ["Support", "RuntimeHeaders", "Types", "Builtins", "Lex", "AST", "Parse", "Check", "IR", "Lower", "Transform", "Differentiate",
          "Interpret", "Emit", "Verify", "Translate", "Generate", "Dataset"]
 
 SYNTAX = {"Lex", "AST", "Parse", "Check"}
@@ -25,11 +25,12 @@ NEVER = {
     "Parse": {"Types", "Builtins"},
     "IR": SYNTAX,
     "Transform": SYNTAX | {"Lower"},
-    "Interpret": SYNTAX | {"Lower"},
-    "Emit": SYNTAX | {"Lower", "Interpret"},
+    "Differentiate": SYNTAX | {"Lower"},
+    "Interpret": SYNTAX | {"Lower", "Differentiate"},
+    "Emit": SYNTAX | {"Lower", "Interpret", "Differentiate"},
     "Verify": SYNTAX | {"Lower", "Interpret", "IR", "Transform"},
     "Translate": {"Verify"},
-    "Generate": {"IR", "Lower", "Transform", "Interpret", "Emit", "Verify", "Translate"},
+    "Generate": {"IR", "Lower", "Transform", "Differentiate", "Interpret", "Emit", "Verify", "Translate"},
 }
 
 SEES_CLANG = {"Emit", "Verify"}

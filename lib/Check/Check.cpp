@@ -29,6 +29,16 @@ static bool checkDecorators(Session &session, ModuleScope &scope, const Function
   return areValid;
 }
 
+/// What `enable_backward` says in a decorator; yes where nothing is said, or nothing that can be known.
+static bool wantsAdjoint(Session &session, ModuleScope &scope, const FunctionDef *def) {
+  for (const Expr *decorator : def->decorators)
+    if (const auto *call = dyn_cast<Call>(decorator))
+      for (const Keyword &keyword : call->keywords)
+        if (keyword.name.text == "enable_backward")
+          return truthOf(evaluate(session, scope, keyword.value)).value_or(true);
+  return true;
+}
+
 // Kernels
 // -------
 
@@ -141,6 +151,7 @@ void KernelChecker::check(const FoundKernel &found, KernelEntry entry) {
   FuncDecl &kernel = session.funcDecls.emplace_back(found.def, found.scope);
   if (isChecked) {
     kernel.isKernel = true;
+    kernel.wantsAdjoint = wantsAdjoint(session, *found.scope, found.def);
     kernel.name = session.save(emittedName(found.name));
     resolveSignature(session, kernel);
   }

@@ -44,6 +44,8 @@ struct FuncDecl {
   ModuleScope *scope;
   StringRef name; // the user's, for the emitted function
   bool isKernel = false;
+  /// Of a kernel: not with `@wp.kernel(enable_backward=False)`.
+  bool wantsAdjoint = true;
   bool isNative = false;     // its body is C++
   bool isOverloaded = false; // there are others of its name
   bool hasSignature = false;

@@ -70,6 +70,7 @@ static CheckedFunction &makeFunction(Session &session, const FuncInstance &insta
   CheckedFunction &function = session.result.functionStorage.emplace_back();
   function.def = decl.def;
   function.isKernel = decl.isKernel;
+  function.wantsAdjoint = decl.wantsAdjoint;
   function.name = decl.name.str();
   function.instance = labelOf(instance);
   function.file = decl.def->loc.file;

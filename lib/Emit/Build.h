@@ -57,6 +57,7 @@ private:
   llvm::DenseMap<const Type *, clang::QualType> types;
   llvm::DenseMap<const StructType *, clang::CXXRecordDecl *> records;
   llvm::DenseMap<const ir::Function *, clang::CXXRecordDecl *> resultRecords;
+  llvm::DenseMap<const ir::Function *, clang::CXXRecordDecl *> argStructs; // of kernels' entry points
   llvm::DenseMap<const ir::Function *, clang::FunctionDecl *> functions;
   unsigned lastLine = 0;
 };

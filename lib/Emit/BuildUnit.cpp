@@ -237,8 +237,9 @@ static unsigned highestCoordinate(const ir::Region &region) {
 }
 
 void UnitBuilder::buildEntry(const ir::Function &kernel) {
-  KernelBody body{kernel, kernel.key(), declOf(kernel),
-                  {},     {},           std::max(kernel.threadRank, highestCoordinate(kernel.body))};
+  const ir::Function &named = kernel.primal ? *kernel.primal : kernel;
+  unsigned threadRank = std::max(named.threadRank, highestCoordinate(named.body));
+  KernelBody body{kernel, named.key(), declOf(kernel), {}, {}, threadRank, argStructs.lookup(&named)};
   // Letters beyond ASCII have to go; the entry's name is otherwise the user's own.
   if (!llvm::all_of(body.key, [](unsigned char c) { return c < 0x80; }))
     body.key = makeIdentifier(body.key);
@@ -246,6 +247,9 @@ void UnitBuilder::buildEntry(const ir::Function &kernel) {
     body.paramNames.push_back(names.of(*argument).str());
     body.paramTypes.push_back(typeOf(argument->type));
   }
-  for (clang::Decl *decl : policy.buildEntry(body, make, runtime))
+  for (clang::Decl *decl : policy.buildEntry(body, make, runtime)) {
+    if (auto *record = llvm::dyn_cast<clang::CXXRecordDecl>(decl))
+      argStructs[&kernel] = record;
     unit.decls.push_back(decl);
+  }
 }

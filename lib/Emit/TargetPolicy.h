@@ -15,13 +15,17 @@ namespace kt {
 /// A kernel as its entry point sees it.
 struct KernelBody {
   const ir::Function &kernel;
-  /// What the entry point's name is made of, `saxpy_1a2b3c4d`.
+  /// What the entry point's name is made of, `saxpy_1a2b3c4d`; an adjoint has its primal's.
   std::string key;
   clang::FunctionDecl &function;
   /// The kernel's parameters: the function's but for the first, which is the thread.
   std::vector<std::string> paramNames;
   std::vector<clang::QualType> paramTypes;
   unsigned threadRank;
+  /// Of an adjoint: the struct of arguments that its primal's entry point takes, if that takes one.
+  clang::CXXRecordDecl *primalArgs = nullptr;
+
+  bool isAdjoint() const { return kernel.primal != nullptr; }
 };
 
 class TargetPolicy {

@@ -4,6 +4,7 @@
 // One op at a time, result types worked out from the operands.
 
 #include "kt/IR/IR.h"
+#include "llvm/Support/ErrorHandling.h"
 
 namespace kt::ir {
 
@@ -118,6 +119,26 @@ Value *Builder::component(Value *base, Value *index) {
 Value *Builder::load(Value *reference) { return add(OpKind::Load, {reference}, {reference->type})->result(); }
 
 Op *Builder::store(Value *reference, Value *value) { return add(OpKind::Store, {reference, value}, {}); }
+
+// Made of the above
+// -----------------
+
+Op *Builder::callBuiltin(StringRef name, ArrayRef<Value *> args) {
+  llvm::SmallVector<const Type *, 4> argTypes;
+  for (const Value *arg : args)
+    argTypes.push_back(arg->type);
+  std::optional<BuiltinMatch> match = resolveBuiltin(name, argTypes, types());
+  if (!match)
+    llvm::report_fatal_error("no overload of `" + name + "` takes these types");
+  return builtinOp(*match->builtin, args, match->result);
+}
+
+Value *Builder::zero(const Type *type) {
+  const auto *scalar = kt::dyn_cast<ScalarType>(type);
+  if (!scalar)
+    return construct(type, {});
+  return constant(scalar->isFloat() ? Constant::real(scalar, 0) : Constant::integer(scalar, 0));
+}
 
 // Structure and effects
 // ---------------------

@@ -76,6 +76,7 @@ ir::Module lower(const CheckedModule &checked, TypeContext &types, const SourceM
   for (const CheckedFunction *source : checked.functions) {
     auto function = std::make_unique<ir::Function>();
     function->kind = source->isKernel ? ir::Function::Kind::Kernel : ir::Function::Kind::Func;
+    function->wantsAdjoint = source->wantsAdjoint;
     function->name = source->name;
     function->instance = source->instance;
     function->loc = source->def->loc;

@@ -20,6 +20,7 @@ StringRef kt::spelling(Stage stage) {
   case Stage::Check: return "check";
   case Stage::Lower: return "lower";
   case Stage::Simplify: return "simplify";
+  case Stage::Differentiate: return "differentiate";
   case Stage::Legalize: return "legalize";
   }
   llvm_unreachable("all stages are named");
@@ -72,6 +73,18 @@ FailureOr<ir::Module> kt::lowerKernels(const CheckedModule &checked, Target targ
   if (!finished(Stage::Simplify))
     return failure();
   if (options.lastOfLowering == Stage::Simplify)
+    return module;
+
+  if (options.backward) {
+    for (const Undifferentiated &kernel : differentiate(module))
+      if (options.withoutAdjoint)
+        options.withoutAdjoint(kernel);
+    expectSound(module, options, "differentiate");
+    simplify(module);
+    if (!finished(Stage::Differentiate))
+      return failure();
+  }
+  if (options.lastOfLowering == Stage::Differentiate)
     return module;
 
   legalize(module, target);

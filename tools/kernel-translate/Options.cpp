@@ -128,9 +128,11 @@ void OptionReader::readLookingInside() {
                                                      {"check", Stage::Check},
                                                      {"lower", Stage::Lower},
                                                      {"simplify", Stage::Simplify},
+                                                     {"differentiate", Stage::Differentiate},
                                                      {"legalize", Stage::Legalize}});
   options.dump = args.hasArg(OPT_dump_stage);
   options.dumpAfterAll = args.hasArg(OPT_dump_after_all);
+  options.backward = args.hasFlag(OPT_backward, OPT_no_backward, options.stopAfter == Stage::Differentiate);
   options.verifyEach = args.hasArg(OPT_verify_each);
   options.verifyDiagnostics = args.hasArg(OPT_verify_diagnostics);
 }

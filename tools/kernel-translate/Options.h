@@ -25,6 +25,7 @@ struct Options {
   EmitKind emit = EmitKind::Source;
   CheckOptions check;
   bool keepGoing = false;
+  bool backward = false;
   std::string report; // no report if empty
 
   VerifyLevel verifyLevel = VerifyLevel::Syntax;

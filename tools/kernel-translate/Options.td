@@ -32,7 +32,8 @@ def output : JoinedOrSeparate<["-"], "o">, MetaVarName<"PATH">, Group<output_gro
   HelpText<"Write here instead of standard output (-). For both targets: PATH.cpp and PATH.cu">;
 defm emit : Value<"emit", "WHAT",
   "source (default); bundle, with the runtime inside; record, a JSON line per kernel; or tokens, ast, ir", output_group>;
-def no_backward : Switch<"no-backward", "Emit the forward pass only", output_group>;
+def backward : Switch<"backward", "Emit kernels that compute gradients as well", output_group>;
+def no_backward : Switch<"no-backward", "Emit the forward pass only, which is the default", output_group>;
 defm report : Value<"report", "FILE", "Write one JSON line per kernel of the file: what became of it, and why", output_group>;
 
 defm verify : Value<"verify", "LEVEL",
@@ -44,7 +45,7 @@ defm cuda_gpu_arch : Value<"cuda-gpu-arch", "SM", "The device that CUDA units ar
 defm diagnostics_format : Value<"diagnostics-format", "F", "text (default), or json: one object a line", message_group>;
 defm color : Value<"color", "WHEN", "auto (default): on a terminal; always; never", message_group>;
 
-defm stop_after : Value<"stop-after", "STAGE", "Stop after lex, parse, check, lower, simplify or legalize", look_group>;
+defm stop_after : Value<"stop-after", "STAGE", "Stop after lex, parse, check, lower, simplify, differentiate or legalize", look_group>;
 def dump_stage : Switch<"dump", "Write what the stage of --stop-after made", look_group>;
 def dump_after_all : Switch<"dump-after-all", "Write what every stage made to standard error", look_group>;
 def verify_each : Switch<"verify-each", "Verify the IR after every pass", look_group>;

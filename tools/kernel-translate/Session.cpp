@@ -11,6 +11,7 @@
 #include "kt/Support/OutputFile.h"
 #include "kt/Support/ReadSource.h"
 #include "kt/Support/RuntimeHeaders.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -60,6 +61,7 @@ private:
   FileId file = FileId::None;
   std::string shown; // what --dump asks for
   bool stopped = false;
+  llvm::StringSet<> withoutAdjoint; // kernels that the user has been told of
   bool unitWritten = false;
 };
 
@@ -76,6 +78,14 @@ TranslateOptions Session::translateOptions() {
   result.check.runsOnCpu = llvm::is_contained(options.targets, Target::Cpu);
   result.emit.sourceName = sourceName();
   result.verifyEach = options.verifyEach;
+  result.backward = options.backward;
+  result.withoutAdjoint = [this](const Undifferentiated &left) {
+    if (!withoutAdjoint.insert(left.kernel->symbol()).second)
+      return; // said for another target
+    Diagnostic &diag = diags.report(left.loc, diag::NoAdjoint, left.kernel->name, left.reason);
+    if (left.other.isValid())
+      diag.note(left.other, "it is written here");
+  };
   result.afterStage = [this](Stage stage, TranslateOptions::Dump dump) {
     setCurrentWork(sourceName() + " after stage " + spelling(stage).str());
     if (options.dumpAfterAll) {
@@ -206,10 +216,11 @@ ExitCode Session::emitRecord(unsigned entryNumber, Target target, std::string &r
   Record record = makeRecord(*module, module->kernels[entryNumber], sources);
   record.device = target;
   for (const std::unique_ptr<ir::Function> &function : lowered->functions)
-    if (function->isKernel()) {
+    if (function->isKernel() && !function->primal) {
       if (!function->instance.empty())
         record.kernelName = function->symbol();
       record.mangledName = function->key();
+      record.hasBackward = function->adjoint != nullptr;
     }
   record.fullCode = Emitter(target).emit(*lowered, sources, alone.emit);
   if (ExitCode code = check(*module, record.fullCode, target); code != ExitCode::Done)

@@ -23,33 +23,17 @@ struct Session {
 
   // What the last call left
   std::string messages;
+  std::string refused; // kernels without an adjoint, a line each
   InterpretResult result;
   std::string error;
 };
 } // namespace
 
 static std::optional<Stage> stageNamed(StringRef name) {
-  for (Stage stage : {Stage::Lower, Stage::Simplify, Stage::Legalize})
+  for (Stage stage : {Stage::Lower, Stage::Simplify, Stage::Differentiate, Stage::Legalize})
     if (spelling(stage) == name)
       return stage;
   return std::nullopt;
-}
-
-static void load(Session &session, StringRef path, Stage stage) {
-  FailureOr<FileId> file = readSource(path, session.sources, session.diags);
-  if (failed(file))
-    return;
-  TranslateOptions options;
-  options.lastOfLowering = stage;
-  options.verifyEach = true;
-  FailureOr<CheckedModule> checked = readKernels(*file, options, session.sources, session.types, session.diags);
-  if (failed(checked))
-    return;
-  FailureOr<ir::Module> lowered = lowerKernels(*checked, Target::Cpu, options, session.sources, session.types);
-  session.module.emplace(std::move(*lowered));
-  for (const auto &function : session.module->functions)
-    if (function->isKernel())
-      session.kernels[function->symbol()] = std::make_unique<Interpreter>(*function);
 }
 
 static std::string located(const InterpretError &error, const SourceManager &sources) {
@@ -59,6 +43,27 @@ static std::string located(const InterpretError &error, const SourceManager &sou
   return (llvm::Twine(sources.file(error.loc.file).name()) + ":" + llvm::Twine(at.line) + ":" + llvm::Twine(at.column) +
           ": " + error.text)
       .str();
+}
+
+static void load(Session &session, StringRef path, Stage stage) {
+  FailureOr<FileId> file = readSource(path, session.sources, session.diags);
+  if (failed(file))
+    return;
+  TranslateOptions options;
+  options.lastOfLowering = stage;
+  options.verifyEach = true;
+  options.backward = stage == Stage::Differentiate;
+  options.withoutAdjoint = [&](const Undifferentiated &left) {
+    session.refused += (left.kernel->symbol() + ": " + located({{}, left.loc, left.reason}, session.sources) + "\n");
+  };
+  FailureOr<CheckedModule> checked = readKernels(*file, options, session.sources, session.types, session.diags);
+  if (failed(checked))
+    return;
+  FailureOr<ir::Module> lowered = lowerKernels(*checked, Target::Cpu, options, session.sources, session.types);
+  session.module.emplace(std::move(*lowered));
+  for (const auto &function : session.module->functions)
+    if (function->isKernel())
+      session.kernels[function->symbol()] = std::make_unique<Interpreter>(*function);
 }
 
 #define KT_EXPORT extern "C" __attribute__((visibility("default")))
@@ -73,6 +78,7 @@ KT_EXPORT Session *kt_load(const char *path, const char *stage) {
   load(*session, path, *last);
   llvm::raw_string_ostream os(session->messages);
   printDiagnostics(session->diags, os, DiagFormat::Text, /*color=*/false);
+  session->messages += session->refused;
   return session;
 }
 

@@ -30,10 +30,10 @@ class Bounds(ctypes.Structure):
 
 
 class Units:
-    """Both units of one file, translated and compiled into one library."""
+    """Both units of one file, translated and compiled into one library. With `options` for the translator."""
 
-    def __init__(self, tools, source, output):
-        run_tool([tools.translate, source, "--target=both", "-o", output])
+    def __init__(self, tools, source, output, options=()):
+        run_tool([tools.translate, source, "--target=both", "-o", output, *options])
         self.load(tools, output, FLAGS)
 
     def load(self, tools, output, flags):
@@ -43,7 +43,8 @@ class Units:
         emulated = output + ".emulated.cu"
         with open(emulated, "w") as unit:
             unit.write(read(cuda))
-            unit.writelines(f"KT_EMULATE({key}_cuda_kernel_forward)\n" for key in self.keys.values())
+            kernels = re.findall(r"void (\w+_cuda_kernel_(?:forward|backward))\(", read(cuda))
+            unit.writelines(f"KT_EMULATE({kernel})\n" for kernel in kernels)
         compiler = [tools.clangxx, *flags, "-x", "c++", "-I", tools.include]
         run_tool([*compiler, "-c", cpu, "-o", cpu + ".o"])
         run_tool([*compiler, "-include", tools.emulation, "-c", emulated, "-o", cuda + ".o"])
@@ -73,6 +74,13 @@ class Cpu:
         packed = pack(args)
         entry(Bounds(dim), packed.ctypes.data)
 
+    def backward(self, kernel, dim, args, adjoints):
+        """Launches the adjoint, with the gradient of each argument in its place in `adjoints`."""
+        entry = self.units.library[self.units.keys[kernel] + "_cpu_backward"]
+        entry.argtypes, entry.restype = [Bounds, ctypes.c_void_p, ctypes.c_void_p], None
+        packed, packed_adjoints = pack(args), pack(adjoints)
+        entry(Bounds(dim), packed.ctypes.data, packed_adjoints.ctypes.data)
+
 
 class Cuda:
     name = "cuda under emulation"
@@ -81,7 +89,13 @@ class Cuda:
         self.units, self.blocks, self.threads = units, blocks, threads
 
     def launch(self, kernel, dim, args):
-        entry = self.units.library[self.units.keys[kernel] + "_cuda_kernel_forward_grid"]
+        self.run(kernel, "forward", dim, args)
+
+    def backward(self, kernel, dim, args, adjoints):
+        self.run(kernel, "backward", dim, [*args, *adjoints])
+
+    def run(self, kernel, sweep, dim, args):
+        entry = self.units.library[f"{self.units.keys[kernel]}_cuda_kernel_{sweep}_grid"]
         entry.argtypes, entry.restype = [ctypes.c_uint, ctypes.c_uint, ctypes.c_void_p], None
         bounds, params = Bounds(dim), list(map(as_numpy, args))
         addresses = np.array([ctypes.addressof(bounds), *(param.ctypes.data for param in params)], "u8")
@@ -93,7 +107,7 @@ class Ended(Exception):
 
 
 class Interpreter:
-    """The IR of one file's kernels after a stage of the compiler: lower, simplify or legalize."""
+    """The IR of one file's kernels after a stage of the compiler: lower, simplify, differentiate or legalize."""
 
     def __init__(self, source, stage, translate="kernel-translate", steps=10**9):
         self.name, self.steps = f"interpreter after {stage}", steps
@@ -129,6 +143,9 @@ class Interpreter:
         os.write(1, ctypes.string_at(output, size.value))
         if error:
             raise Ended(error.decode())
+
+    def backward(self, kernel, dim, args, adjoints):
+        self.launch("adj_" + kernel, dim, [*args, *adjoints])
 
 
 class Warp:

@@ -172,7 +172,8 @@ def Rint : FloatFunction<"rint", 1, "The nearest whole number; halves go to the 
 def Trunc : FloatFunction<"trunc", 1, "The nearest whole number toward zero.">;
 def Floor : FloatFunction<"floor", 4, "The largest whole number that is no more than `x`.">;
 def Ceil : FloatFunction<"ceil", 2, "The smallest whole number that is no less than `x`.">;
-def Frac : FloatFunction<"frac", 1, "What `x` has after the point: `x - trunc(x)`.">;
+let Differentiable = true in
+def Frac : SmoothFunction<"frac", 1, (grad), "What `x` has after the point: `x - trunc(x)`.">;
 
 } // Scalar Math
 
@@ -1071,15 +1072,17 @@ def ModFloat : Builtin<"mod", (args F:$a, F:$b), F> {
   let Adjoint = [Adj<"a", (grad)>,
                  Adj<"b", (call "neg", (call "mul", (grad), (call "trunc", (call "div", $a, $b))))>];
 }
-let Differentiable = false in {
 def ModVec : Builtin<"mod", (args Vec<N, T>:$a, Vec<N, T>:$b), Vec<N, T>> {
   let Doc = "What is left of each component of `a` after division by that of `b`.";
   let Weight = 1;
+  // What has been taken away is `b` as often as it goes into `a`.
+  let Adjoint = [Adj<"a", (grad)>,
+                 Adj<"b", (call "neg", (call "cw_mul", (grad), (call "cw_div", (call "sub", $a, (result)), $b)))>];
 }
 def FloorDiv : Builtin<"floordiv", (args T:$a, T:$b), T> {
+  let Differentiable = false;
   let Doc = "The quotient of two floats, rounded down; the quotient of two integers, cut off toward zero.";
   let Weight = 3;
-}
 }
 }
 
@@ -1223,7 +1226,7 @@ let Differentiable = true in {
 defvar winner = [Adj<"value", (call ".where_equal", $value, (valueAt $arr), (gradAt $arr), (zero $value))>];
 let Adjoint = [Adj<"value", (gradAt $arr)>] in
 defm AtomicAdd : AtomicUpdate<"atomic_add", AnyAddable, "Adds `value` to one element of `arr`", 6>;
-let Adjoint = [Adj<"value", (call "neg", (gradAt $arr))>] in
+let Adjoint = [Adj<"value", (call "sub", (zero $value), (gradAt $arr))>] in
 defm AtomicSub : AtomicUpdate<"atomic_sub", AnyAddable, "Subtracts `value` from one element of `arr`", 3>;
 let Adjoint = winner in
 defm AtomicMin : AtomicUpdate<"atomic_min", AnyOrdered, "Makes one element of `arr` at most `value`,", 3>;
@@ -1296,6 +1299,7 @@ def Print : Builtin<"print", (args OneOf<AnyPrintable>:$value)> { let Doc = "Pri
 class Internal<string name, dag params, Result returns> : Builtin<"." # name, params, returns> {
   let Group = "Adjoint rules";
   let Function = "wp::" # name;
+  let Header = "adjoint.h";
 }
 
 let Doc = "For each component, that of `x` where that of `a` is below that of `b`, else that of `y`." in

@@ -76,6 +76,8 @@ struct NativeCode {
 struct CheckedFunction {
   const ast::FunctionDef *def = nullptr;
   bool isKernel = false;
+  /// Of a kernel: not with `@wp.kernel(enable_backward=False)`.
+  bool wantsAdjoint = true;
   std::string name; // the user's
   /// What tells it from others of its name: what its generic parameters stand for, as in `float32, vec3`, or the types
   /// of an overload. Empty where there is but one.

@@ -204,6 +204,8 @@ struct Function {
   /// Its reverse-mode derivative, a function of the same module whose `primal` is this one; null if there is none.
   Function *adjoint = nullptr;
   Function *primal = nullptr;
+  /// Of a kernel: not where the user has asked for the forward pass alone.
+  bool wantsAdjoint = true;
   /// What a reverse sweep calls in place of this func to compute its results again; null if that is the func itself.
   Function *replay = nullptr;
 
@@ -284,6 +286,15 @@ public:
   Op *assertOp(Value *condition, StringRef text);
   Op *native(StringRef text);
   Op *printf(StringRef format, ArrayRef<Value *> args);
+
+  /// An op that was made elsewhere.
+  Op *insert(std::unique_ptr<Op> op) { return region->insert(std::move(op), before); }
+  /// A call of the overload of `name` that takes these arguments. There has to be one.
+  Op *callBuiltin(StringRef name, ArrayRef<Value *> args);
+  /// The same, of one result.
+  Value *compute(StringRef name, ArrayRef<Value *> args) { return callBuiltin(name, args)->result(); }
+  /// Zero everywhere.
+  Value *zero(const Type *type);
 
 private:
   Op *add(OpKind kind, ArrayRef<Value *> operands, ArrayRef<const Type *> results, Op::Payload payload = {},

@@ -9,20 +9,25 @@
 #define KT_TRANSLATE_TRANSLATE_H
 
 #include "kt/Check/Check.h"
+#include "kt/Differentiate/Differentiate.h"
 #include "kt/Emit/Emit.h"
 #include <functional>
 
 namespace kt {
 
 /// The boundaries at which one can look at what a phase has made.
-enum class Stage { Lex, Parse, Check, Lower, Simplify, Legalize };
+enum class Stage { Lex, Parse, Check, Lower, Simplify, Differentiate, Legalize };
 
 StringRef spelling(Stage stage); // "lex"
 
 struct TranslateOptions {
   CheckOptions check;
   EmitOptions emit;
-  /// What `lowerKernels` makes: the IR as it is after Lower, Simplify or Legalize.
+  /// Makes the kernels' adjoints as well.
+  bool backward = false;
+  /// Called for each kernel that can't have one.
+  std::function<void(const Undifferentiated &kernel)> withoutAdjoint;
+  /// What `lowerKernels` makes: the IR as it is after Lower, Simplify, Differentiate or Legalize.
   Stage lastOfLowering = Stage::Legalize;
   /// Verifies the IR after every pass. A fault there is ours and ends the program.
   bool verifyEach = false;
@@ -37,7 +42,7 @@ struct TranslateOptions {
 FailureOr<CheckedModule> readKernels(FileId file, const TranslateOptions &options, SourceManager &sources,
                                      TypeContext &types, DiagEngine &diags);
 
-/// lower, simplify, legalize: the selected kernels that passed, as IR for `target`, or as far as `lastOfLowering` says.
+/// lower, simplify, differentiate, legalize: the selected kernels that passed, as IR for `target`, or as far as `lastOfLowering` says.
 /// Fails only where `afterStage` says to stop.
 FailureOr<ir::Module> lowerKernels(const CheckedModule &module, Target target, const TranslateOptions &options,
                                    const SourceManager &sources, TypeContext &types);

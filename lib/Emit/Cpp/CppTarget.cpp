@@ -29,33 +29,55 @@ static clang::Expr *describe(clang::Expr *arg, const ir::Value &param, bool isOn
   return arg;
 }
 
+/// The launch of `kernel` with the fields of `structs`, one after another.
+static clang::Stmt *buildLaunch(const KernelBody &kernel, clang::ParmVarDecl &dim,
+                                llvm::ArrayRef<clang::ParmVarDecl *> structs, clang::CXXRecordDecl &record,
+                                NodeFactory &make) {
+  // One coordinate is the least that a loop can count.
+  unsigned threadRank = std::max(kernel.threadRank, 1u);
+  llvm::DenseSet<const ir::Value *> onGrid;
+  if (!kernel.isAdjoint())
+    onGrid = findGridArguments(kernel.kernel, threadRank);
+  llvm::SmallVector<clang::Expr *, 8> args{make.ref(dim)};
+  auto param = kernel.kernel.body.arguments().begin();
+  for (clang::ParmVarDecl *given : structs)
+    for (clang::FieldDecl *field : record.fields()) {
+      clang::Expr *arg = make.member(make.ref(*given), *field, /*isArrow=*/true);
+      args.push_back(describe(arg, **param, onGrid.contains(param->get()), threadRank, make));
+      ++param;
+    }
+  clang::Expr *launch =
+      make.callee("wp::launch", {make.templateArg(int(threadRank)), make.templateArg(kernel.function)});
+  return make.compound({make.call(launch, args)});
+}
+
 // struct wp_args_K { ... };
 // extern "C" void K_cpu_forward(wp::launch_bounds_t dim, wp_args_K *args) { wp::launch<rank, K>(dim, args->a, ...); }
+// extern "C" void K_cpu_backward(wp::launch_bounds_t dim, wp_args_K *args, wp_args_K *adj_args) { ... }
 
 std::vector<clang::Decl *> CppPolicy::buildEntry(const KernelBody &kernel, NodeFactory &make,
                                                  RuntimeDecls &runtime) const {
-  llvm::SmallVector<std::pair<llvm::StringRef, clang::QualType>, 8> fields;
-  for (auto [name, type] : llvm::zip_equal(kernel.paramNames, kernel.paramTypes))
-    fields.push_back({name, type});
-  clang::CXXRecordDecl &record = make.record("wp_args_" + kernel.key, fields, /*beginsAsZeros=*/false);
-
-  clang::ParmVarDecl &dim = make.param(nameBeside("dim", kernel), runtime.named("launch_bounds_t"));
-  clang::ParmVarDecl &argsParam =
-      make.param(nameBeside("args", kernel), make.astContext().getPointerType(make.typeOf(record)));
-  clang::FunctionDecl &entry = make.function(kernel.key + "_cpu_forward", make.astContext().VoidTy, {&dim, &argsParam},
-                                             /*isExternC=*/true);
-  // One coordinate is the least that a loop can count.
-  unsigned threadRank = std::max(kernel.threadRank, 1u);
-  llvm::DenseSet<const ir::Value *> onGrid = findGridArguments(kernel.kernel, threadRank);
-  llvm::SmallVector<clang::Expr *, 8> args{make.ref(dim)};
-  for (auto [field, param] : llvm::zip_equal(record.fields(), kernel.kernel.body.arguments())) {
-    clang::Expr *arg = make.member(make.ref(argsParam), *field, /*isArrow=*/true);
-    args.push_back(describe(arg, *param, onGrid.contains(param.get()), threadRank, make));
+  std::vector<clang::Decl *> decls;
+  clang::CXXRecordDecl *record = kernel.primalArgs;
+  if (!kernel.isAdjoint()) {
+    llvm::SmallVector<std::pair<llvm::StringRef, clang::QualType>, 8> fields;
+    for (auto [name, type] : llvm::zip_equal(kernel.paramNames, kernel.paramTypes))
+      fields.push_back({name, type});
+    record = &make.record("wp_args_" + kernel.key, fields, /*beginsAsZeros=*/false);
+    decls.push_back(record);
   }
-  clang::Expr *launch =
-      make.callee("wp::launch", {make.templateArg(int(threadRank)), make.templateArg(kernel.function)});
-  entry.setBody(make.compound({make.call(launch, args)}));
-  return {&record, &entry};
+  clang::ParmVarDecl &dim = make.param(nameBeside("dim", kernel), runtime.named("launch_bounds_t"));
+  clang::QualType pointer = make.astContext().getPointerType(make.typeOf(*record));
+  llvm::SmallVector<clang::ParmVarDecl *, 2> structs{&make.param(nameBeside("args", kernel), pointer)};
+  if (kernel.isAdjoint())
+    structs.push_back(&make.param(nameBeside("adj_args", kernel), pointer));
+  std::vector<clang::ParmVarDecl *> params{&dim};
+  params.insert(params.end(), structs.begin(), structs.end());
+  clang::FunctionDecl &entry = make.function(kernel.key + (kernel.isAdjoint() ? "_cpu_backward" : "_cpu_forward"),
+                                             make.astContext().VoidTy, params, /*isExternC=*/true);
+  entry.setBody(buildLaunch(kernel, dim, structs, *record, make));
+  decls.push_back(&entry);
+  return decls;
 }
 
 std::unique_ptr<TargetPolicy> kt::makeCppPolicy() { return std::make_unique<CppPolicy>(); }

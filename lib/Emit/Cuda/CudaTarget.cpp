@@ -43,6 +43,7 @@ static clang::Stmt *buildTaskLoop(const KernelBody &kernel, clang::ParmVarDecl &
 }
 
 // extern "C" __global__ void K_cuda_kernel_forward(wp::launch_bounds_t dim, ...) { ... }
+// extern "C" __global__ void K_cuda_kernel_backward(wp::launch_bounds_t dim, ..., adj_...) { ... }
 
 std::vector<clang::Decl *> CudaPolicy::buildEntry(const KernelBody &kernel, NodeFactory &make,
                                                   RuntimeDecls &runtime) const {
@@ -53,7 +54,8 @@ std::vector<clang::Decl *> CudaPolicy::buildEntry(const KernelBody &kernel, Node
     params.push_back(&make.param(name, type));
     args.push_back(make.ref(*params.back()));
   }
-  clang::FunctionDecl &entry = make.function(kernel.key + "_cuda_kernel_forward", make.astContext().VoidTy, params,
+  llvm::StringRef sweep = kernel.isAdjoint() ? "_cuda_kernel_backward" : "_cuda_kernel_forward";
+  clang::FunctionDecl &entry = make.function(kernel.key + sweep.str(), make.astContext().VoidTy, params,
                                              /*isExternC=*/true);
   entry.addAttr(clang::CUDAGlobalAttr::Create(make.astContext()));
   entry.setBody(make.compound({buildTaskLoop(kernel, *params.front(), args, make, runtime)}));

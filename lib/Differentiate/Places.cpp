@@ -1,0 +1,83 @@
+// Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "Places.h"
+
+using namespace kt;
+using namespace kt::ir;
+
+bool kt::hasFloats(const Type *type) {
+  if (const auto *structType = dyn_cast<StructType>(type))
+    return llvm::any_of(structType->fields(), [](const StructType::Field &field) { return hasFloats(field.type); });
+  if (isFixedArray(type))
+    return hasFloats(cast<ArrayType>(type)->element());
+  const ScalarType *scalar = scalarOf(type);
+  return scalar && scalar->isFloat();
+}
+
+const Op *kt::variableOf(const Value &reference) {
+  const Op *root = &rootOf(reference);
+  while (root->kind() != OpKind::Var) {
+    const Value *array = root->operand(0); // of an element, then of views
+    const Op *view = array->definingOp();
+    if (!view || view->kind() != OpKind::View)
+      return nullptr;
+    root = view->operand(0)->isReference ? &rootOf(*view->operand(0)) : view;
+  }
+  return root;
+}
+
+bool kt::isWholeVariable(const Value &reference) { return reference.definingOp()->kind() == OpKind::Var; }
+
+/// The region of which `value` is an argument.
+static const Region *argumentRegion(const Value &value, const Region &region) {
+  for (const auto &argument : region.arguments())
+    if (argument.get() == &value)
+      return &region;
+  for (const Op &op : region.ops())
+    for (unsigned i = 0; i != op.regionCount(); ++i)
+      if (const Region *found = argumentRegion(value, op.region(i)))
+        return found;
+  return nullptr;
+}
+
+const Region *kt::regionOf(const Value &value, const Function &function) {
+  return value.isArgument() ? argumentRegion(value, function.body) : value.definingOp()->parentRegion();
+}
+
+Op *kt::ancestorIn(const Region &region, const Region &inner) {
+  Op *op = nullptr;
+  for (const Region *at = &inner; at != &region; at = op->parentRegion()) {
+    op = at->parentOp();
+    if (!op)
+      return nullptr;
+  }
+  return op;
+}
+
+bool kt::isAround(const Region &region, const Region &other) {
+  for (const Region *at = &other; at; at = at->parentOp() ? at->parentOp()->parentRegion() : nullptr)
+    if (at == &region)
+      return true;
+  return false;
+}
+
+bool kt::isLoop(const Op &op) { return op.kind() == OpKind::For || op.kind() == OpKind::While; }
+
+Region &kt::bodyOf(const Op &loop) { return loop.region(loop.regionCount() - 1); }
+
+static void collectSet(const Region &region, llvm::DenseSet<const Op *> &found) {
+  for (const Op &op : region.ops()) {
+    for (const Value *place : placesWritten(op))
+      if (const Op *variable = variableOf(*place))
+        found.insert(variable);
+    for (unsigned i = 0; i != op.regionCount(); ++i)
+      collectSet(op.region(i), found);
+  }
+}
+
+llvm::DenseSet<const Op *> kt::variablesSetIn(const Region &region) {
+  llvm::DenseSet<const Op *> found;
+  collectSet(region, found);
+  return found;
+}
