@@ -131,6 +131,8 @@ ir::Value *Lowering::apply(const Callee &callee, ArrayRef<ir::Value *> args, Loc
     return at(loc).call(*functions.lookup(func->function), args)->result();
   if (std::holds_alternative<Callee::Construct>(callee.what))
     return construct(callee.result, args, loc);
+  if (std::holds_alternative<Callee::Reinterpret>(callee.what))
+    return at(loc).reinterpret(args.front(), callee.result);
   assert(std::holds_alternative<Callee::Cast>(callee.what) && "a callee of another kind takes no values");
   return convert(args.front(), callee.result, loc);
 }
