@@ -153,6 +153,7 @@ private:
   const Type *callBound(const ast::Call *expr, StringRef name);
   const Type *finishBuiltin(const ast::Call *expr, const Builtin &builtin, ArrayRef<const ast::Expr *> args,
                             ArrayRef<const Type *> argTypes, const Type *result);
+  bool takesResult(const ast::Call *call, const ast::Expr *arg);
   std::string helpfulCast(StringRef name, ArrayRef<const ast::Expr *> args);
   const Type *reportNoOverload(Location loc, StringRef shown, StringRef name, ArrayRef<const ast::Expr *> args);
 
@@ -261,6 +262,8 @@ private:
   const TypeTemplate *declaredResult = nullptr;
 };
 
+/// Does its last pair of brackets hold a slice?
+bool isSliced(const ast::Expr *part);
 /// The name under which Builtins.td declares an operator.
 StringRef builtinName(ast::BinaryOperator op);
 

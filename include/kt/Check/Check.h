@@ -58,6 +58,10 @@ struct Callee {
   llvm::SmallVector<Constant, 0> defaults = {}; // of the arguments that are null, in their order
 };
 
+/// Is what the call leaves in argument `i` what it is made for? Then that is a place: a variable, or what is part of
+/// one or of an array. Another argument that a builtin changes may be a value, which is copied.
+bool isMadeFor(const Callee &callee, unsigned i);
+
 /// `start`, `start + step`, … `count` times; at least once.
 struct SliceRange {
   int start;
