@@ -228,6 +228,17 @@ KT_HOST_DEVICE bool range_continues(T i, T stop, T step) {
   return is_negative(step) ? i > stop : step != T(0) && i < stop;
 }
 
+/// The bytes of `value` as those of another type of this size. Vectors copy in a way of their own, which
+/// __builtin_bit_cast refuses.
+template <class To, class From>
+KT_HOST_DEVICE To cast(const From &value) {
+  static_assert(sizeof(To) == sizeof(From), "the bytes of one are those of the other");
+  To result;
+  for (unsigned i = 0; i < sizeof(To); ++i)
+    reinterpret_cast<unsigned char *>(&result)[i] = reinterpret_cast<const unsigned char *>(&value)[i];
+  return result;
+}
+
 // The values of float types that no literal has.
 
 template <class T>

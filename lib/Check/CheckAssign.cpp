@@ -140,7 +140,7 @@ static const Expr *ownerOf(const Expr *part) {
   return subscript ? subscript->value : nullptr;
 }
 
-static bool isSliced(const Expr *part) {
+bool kt::isSliced(const Expr *part) {
   const auto *subscript = dyn_cast<Subscript>(part);
   const auto *tuple = subscript ? dyn_cast<Tuple>(subscript->slice) : nullptr;
   return subscript && (isa<Slice>(subscript->slice) ||

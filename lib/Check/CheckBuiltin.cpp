@@ -54,22 +54,35 @@ const Type *FunctionChecker::callBuiltin(const Call *expr, StringRef name) {
   return finishBuiltin(expr, *match->builtin, expr->args, argTypes, match->result);
 }
 
+bool kt::isMadeFor(const Callee &callee, unsigned i) {
+  const auto *builtin = std::get_if<Callee::Builtin>(&callee.what);
+  if (!builtin)
+    return false;
+  // A call with a result may have been made for that.
+  Passing passing = builtin->builtin->passing(i);
+  return passing == Passing::Out || (passing == Passing::InOut && callee.result->isNone());
+}
+
+/// Is `arg` a place for what `call` gives through it? A report if not.
+bool FunctionChecker::takesResult(const Call *call, const Expr *arg) {
+  if (function.names.contains(arg))
+    return true;
+  if (isa<Attribute, Subscript>(arg) && !isSliced(arg))
+    return isKept(arg);
+  error(arg->loc, diag::OutNotVariable, text(call->func), text(arg))
+      .help("give it a variable, and store that where the value is wanted");
+  return false;
+}
+
 /// The overload is found: `args` and `argTypes` are in the order of its parameters, null where one is left out.
 const Type *FunctionChecker::finishBuiltin(const Call *expr, const Builtin &builtin, ArrayRef<const Expr *> args,
                                            ArrayRef<const Type *> argTypes, const Type *result) {
   Callee callee{Callee::Builtin{&builtin}, {args.begin(), args.end()}, result};
-  // What is changed in a copy is lost; a call with a result may have been made for that.
-  auto isLost = [&](Passing passing) {
-    return passing == Passing::Out || (passing == Passing::InOut && result->isNone());
-  };
   for (auto [i, arg] : llvm::enumerate(args)) {
-    if (!arg) {
+    if (!arg)
       callee.defaults.push_back(defaultArgument(builtin, i, argTypes, types));
-    } else if (isLost(builtin.passing(i)) && !function.names.contains(arg)) {
-      error(arg->loc, diag::OutNotVariable, text(expr->func), text(arg))
-          .help("give it a variable, and store that where the value is wanted");
+    else if (isMadeFor(callee, i) && !takesResult(expr, arg))
       return errorType();
-    }
   }
   return setCallee(expr, std::move(callee));
 }

@@ -143,6 +143,7 @@ const Type *FunctionChecker::castTo(const Call *expr, const ScalarType *type, co
 
 // wp.cast(value, type)
 // --------------------
+/// The same bytes, taken for another type.
 const Type *FunctionChecker::callCast(const Call *expr) {
   const Expr *dtype = expr->args.size() == 2 ? expr->args[1] : keyword(expr, "dtype");
   if (!refuseKeywords(expr, {"dtype"}))
@@ -152,11 +153,21 @@ const Type *FunctionChecker::callCast(const Call *expr) {
     return errorType();
   }
   const Type *type = typeNamedBy(dtype);
-  if (!type)
+  const Type *from = checkValue(expr->args[0]);
+  if (!type || from->isError())
     return errorType();
-  if (const auto *scalar = dyn_cast<ScalarType>(type))
-    return castTo(expr, scalar, expr->args[0]);
-  error(dtype->loc, diag::CastType, text(expr->args[0]), type->spelling());
+  std::optional<unsigned> size = packedSize(type), fromSize = packedSize(from);
+  if (!size || !fromSize) {
+    const Expr *culprit = fromSize ? dtype : expr->args[0];
+    error(culprit->loc, diag::CastBytes, (fromSize ? type : from)->spelling())
+        .help("what `wp.cast` takes and gives is made of numbers, without gaps between them");
+    return errorType();
+  }
+  if (size == fromSize)
+    return setCallee(expr, {Callee::Reinterpret{}, {expr->args[0]}, type});
+  Diagnostic &diag = error(expr->loc, diag::CastSize, text(expr->args[0]), *fromSize, type->spelling(), *size);
+  if (type->isScalar() && from->isScalar())
+    diag.help(("write `" + castName(type) + "(" + text(expr->args[0]) + ")` for the same number").str());
   return errorType();
 }
 

@@ -88,6 +88,8 @@ private:
       os << "construct";
     else if (std::holds_alternative<Callee::Cast>(callee.what))
       os << "cast";
+    else if (std::holds_alternative<Callee::Reinterpret>(callee.what))
+      os << "reinterpret";
     else if (std::holds_alternative<Callee::ThreadId>(callee.what))
       os << "thread id";
     else

@@ -153,6 +153,7 @@ private:
   const Type *callBound(const ast::Call *expr, StringRef name);
   const Type *finishBuiltin(const ast::Call *expr, const Builtin &builtin, ArrayRef<const ast::Expr *> args,
                             ArrayRef<const Type *> argTypes, const Type *result);
+  bool takesResult(const ast::Call *call, const ast::Expr *arg);
   std::string helpfulCast(StringRef name, ArrayRef<const ast::Expr *> args);
   const Type *reportNoOverload(Location loc, StringRef shown, StringRef name, ArrayRef<const ast::Expr *> args);
 
@@ -263,6 +264,8 @@ private:
 
 /// What `len` gives for every value of `type`, where that is one number.
 std::optional<unsigned> knownLength(const Type *type);
+/// Does its last pair of brackets hold a slice?
+bool isSliced(const ast::Expr *part);
 /// The name under which Builtins.td declares an operator.
 StringRef builtinName(ast::BinaryOperator op);
 

@@ -78,6 +78,10 @@ static std::optional<std::string> obstacleOf(const Op &op, const Activity &activ
   auto isActive = [&](const Value *value) { return activity.isActive(value); };
   switch (op.kind()) {
   case OpKind::Call: return "a func in C++ has no derivative";
+  case OpKind::Reinterpret:
+    if (isActive(op.operand(0)) && isActive(op.result()))
+      return "a value whose bytes are taken for another type has no derivative";
+    return std::nullopt;
   case OpKind::Element: return obstacleOfElement(op);
   case OpKind::Builtin: return obstacleOfBuiltin(op, activity);
   case OpKind::Var:

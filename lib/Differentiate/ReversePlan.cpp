@@ -63,6 +63,7 @@ bool kt::isCheap(const Value &value) {
   case OpKind::ArrayShape:
   case OpKind::View:
   case OpKind::Cast:
+  case OpKind::Reinterpret:
   case OpKind::Compare:
   case OpKind::Not:
   case OpKind::Let:

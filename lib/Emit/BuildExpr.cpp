@@ -43,6 +43,9 @@ Expr *BodyBuilder::buildOp(const Op &op) {
   }
   case OpKind::Construct: return buildConstruct(op);
   case OpKind::Cast: return buildCast(op);
+  case OpKind::Reinterpret:
+    return make.call(make.callee("wp::cast", {make.templateArg(unit.typeOf(op.result()->type))}),
+                     {expr(*op.operand(0))});
   case OpKind::Compare: {
     Expr *left = expr(*op.operand(0));
     return make.binary(binaryOperator(spelling(op.predicate())), left, expr(*op.operand(1)));

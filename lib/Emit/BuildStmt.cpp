@@ -76,6 +76,7 @@ Stmt *BodyBuilder::buildStmt(const Op &op) {
   case OpKind::ThreadId:
   case OpKind::Construct:
   case OpKind::Cast:
+  case OpKind::Reinterpret:
   case OpKind::Compare:
   case OpKind::Not:
   case OpKind::ArrayShape:

@@ -52,6 +52,7 @@ Footprint kt::footprintOf(const Op &op) {
   case OpKind::ThreadId:
   case OpKind::Construct:
   case OpKind::Cast:
+  case OpKind::Reinterpret:
   case OpKind::Compare:
   case OpKind::Not:
   case OpKind::ArrayShape:

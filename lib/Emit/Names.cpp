@@ -190,6 +190,7 @@ static std::string describe(const Op &op) {
   case OpKind::Not: return "condition";
   case OpKind::If: return op.result()->type->isBool() ? "condition" : "chosen";
   case OpKind::Cast: return "converted";
+  case OpKind::Reinterpret: return "bits";
   case OpKind::View: return "view";
   case OpKind::Component: return "component";
   case OpKind::Field: return (fieldName(op.operand(0)->type, op.index()) + "_value").str();

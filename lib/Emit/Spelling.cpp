@@ -14,6 +14,7 @@ bool kt::isStatement(const Op &op) {
   case OpKind::ThreadId:
   case OpKind::Construct:
   case OpKind::Cast:
+  case OpKind::Reinterpret:
   case OpKind::Compare:
   case OpKind::Not:
   case OpKind::ArrayShape:
@@ -67,6 +68,7 @@ bool kt::isRepeatable(const Value &value) {
   case OpKind::Component: return areOperandsRepeatable(*op);
   case OpKind::Construct:
   case OpKind::Cast:
+  case OpKind::Reinterpret:
   case OpKind::Compare:
   case OpKind::Not:
   case OpKind::Load:

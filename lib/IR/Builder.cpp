@@ -40,6 +40,10 @@ Value *Builder::construct(const Type *type, ArrayRef<Value *> parts) {
 
 Value *Builder::cast(Value *value, const ScalarType *type) { return add(OpKind::Cast, {value}, {type})->result(); }
 
+Value *Builder::reinterpret(Value *value, const Type *type) {
+  return add(OpKind::Reinterpret, {value}, {type})->result();
+}
+
 Value *Builder::compare(Predicate predicate, Value *left, Value *right) {
   return add(OpKind::Compare, {left, right}, {types().boolean()}, predicate)->result();
 }

@@ -223,6 +223,7 @@ void Printer::printRest(const Op &op) {
     os << (operands.empty() ? "" : ", ");
     return printOperands(operands);
   case OpKind::Cast:
+  case OpKind::Reinterpret:
   case OpKind::Not:
   case OpKind::Let:
   case OpKind::Load:

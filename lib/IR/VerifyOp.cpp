@@ -44,6 +44,7 @@ private:
   void verifyStructParts(const StructType &type);
   void verifyArrayParts(const ArrayType &type);
   void verifyCast();
+  void verifyReinterpret();
   void verifyCompare();
   void verifyBuiltin();
   void verifyCall();
@@ -100,6 +101,7 @@ static size_t payloadOf(OpKind kind) {
   case OpKind::Printf: return text.index();
   case OpKind::Construct:
   case OpKind::Cast:
+  case OpKind::Reinterpret:
   case OpKind::Not:
   case OpKind::Let:
   case OpKind::Var:
@@ -235,6 +237,12 @@ void OpVerifier::verifyCast() {
   check(from->isScalar() || (from->isArray() && !isFixedArray(from) && takesArray), "casts a " + from->spelling());
 }
 
+void OpVerifier::verifyReinterpret() {
+  std::optional<unsigned> size = packedSize(op.operand(0)->type);
+  check(op.resultCount() == 1 && size && size == packedSize(op.result()->type),
+        "takes the bytes of a " + op.operand(0)->type->spelling() + " for another number of them");
+}
+
 void OpVerifier::verifyCompare() {
   const Type *type = op.operand(0)->type;
   checkOperand(1, type);
@@ -360,6 +368,7 @@ void OpVerifier::verifyTypes() {
   case OpKind::ThreadId: return checkResult(types.int32());
   case OpKind::Construct: return verifyConstruct();
   case OpKind::Cast: return verifyCast();
+  case OpKind::Reinterpret: return verifyReinterpret();
   case OpKind::Compare: return verifyCompare();
   case OpKind::Not: checkOperand(0, types.boolean()); return checkResult(types.boolean());
   case OpKind::Builtin: return verifyBuiltin();

@@ -11,7 +11,7 @@ static const llvm::StringMap<const BuiltinEntry *> &entriesByName() {
     llvm::StringMap<const BuiltinEntry *> table;
     for (ArrayRef<BuiltinEntry> group :
          {scalarMath(), vectorMath(), decompositions(), quaternionMath(), transformations(), spatialMath(), random(),
-          noises(), operators(), utilities(), adjointRules(), gradients(), keptStates()})
+          noises(), operators(), utilities(), denseMatrices(), geometry(), adjointRules(), gradients(), keptStates()})
       for (const BuiltinEntry &entry : group) {
         [[maybe_unused]] bool isNew = table.try_emplace(entry.name, &entry).second;
         assert(isNew && "a name has one entry for all of its overloads");

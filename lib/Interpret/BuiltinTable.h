@@ -17,7 +17,7 @@ struct BuiltinEntry {
   BuiltinFunction (*select)(const ir::Op &call);
 };
 
-// One table per group of Builtins.td, of which decompositions and noises are of their own here.
+// One table per group of Builtins.td, of which decompositions, noises and dense matrices are of their own here.
 ArrayRef<BuiltinEntry> scalarMath();
 ArrayRef<BuiltinEntry> vectorMath();
 ArrayRef<BuiltinEntry> decompositions();
@@ -28,6 +28,8 @@ ArrayRef<BuiltinEntry> random();
 ArrayRef<BuiltinEntry> noises();
 ArrayRef<BuiltinEntry> operators();
 ArrayRef<BuiltinEntry> utilities();
+ArrayRef<BuiltinEntry> denseMatrices();
+ArrayRef<BuiltinEntry> geometry();
 ArrayRef<BuiltinEntry> adjointRules();
 ArrayRef<BuiltinEntry> gradients();
 ArrayRef<BuiltinEntry> keptStates();

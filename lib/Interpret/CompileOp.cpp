@@ -22,6 +22,7 @@ void Compiler::compile(const Op &op) {
   case OpKind::ThreadId: add(readThreadId, &op, {define(*op.result())}, op.index()); return;
   case OpKind::Construct: return compileConstruct(op);
   case OpKind::Cast: return compute(op, selectCast(op));
+  case OpKind::Reinterpret: return compute(op, reinterpretBytes);
   case OpKind::Compare: return compute(op, selectCompare(op));
   case OpKind::Not: return compute(op, logicalNot);
   case OpKind::Builtin: return compileBuiltin(op);

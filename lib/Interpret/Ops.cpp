@@ -29,6 +29,11 @@ BuiltinFunction selectCast(const ir::Op &op) {
   });
 }
 
+// reinterpret %x
+// --------------
+
+void reinterpretBytes(Call &call) { memcpy(call.result<char>(), call.arg<char>(0), *packedSize(call.resultType())); }
+
 // %a < %b
 // -------
 
@@ -128,8 +133,6 @@ void assertTrue(Call &call) {
 }
 
 /// The body of a func that the user wrote in C++.
-void refuseNative(Call &call) {
-  call.fail(InterpretError::Kind::NativeCode, "the interpreter does not run C++");
-}
+void refuseNative(Call &call) { call.fail(InterpretError::Kind::NativeCode, "the interpreter does not run C++"); }
 
 } // namespace kt

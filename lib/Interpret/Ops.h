@@ -11,6 +11,7 @@
 namespace kt {
 
 BuiltinFunction selectCast(const ir::Op &op);
+void reinterpretBytes(Call &call);
 BuiltinFunction selectCompare(const ir::Op &op);
 /// Of a composite from at least one part.
 BuiltinFunction selectConstruct(const ir::Op &op);

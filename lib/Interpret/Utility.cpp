@@ -116,6 +116,11 @@ ArrayRef<BuiltinEntry> utilities() {
          bool hasRange = call.argCount() == 4;
          int32_t begin = hasRange ? *call.arg<int32_t>(1) : 0;
          int32_t end = hasRange ? *call.arg<int32_t>(2) : call.arg<ArrayView>(0)->shape[0];
+         if (end - begin > 1 && (begin < 0 || end > call.arg<ArrayView>(0)->shape[0]))
+           return call.fail(InterpretError::Kind::OutOfRange,
+                            "the range from " + std::to_string(begin) + " to " + std::to_string(end) +
+                                " goes beyond the array, which has " +
+                                std::to_string(call.arg<ArrayView>(0)->shape[0]) + " elements");
          *call.result<int32_t>() = lowerBound(call, 0, *call.arg<S>(call.argCount() - 1), begin, end);
        }>},
       {"block_dim", always<[](Call &call) { *call.result<int32_t>() = 1; }>},

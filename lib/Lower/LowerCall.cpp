@@ -52,11 +52,18 @@ Values Lowering::lowerCallResults(const ast::Expr &expr, const Callee &callee) {
     printText(*cast<ast::Constant>(callee.args.front()), expr.loc);
     return {};
   }
-  Values args = lowerArgs(callee);
+  Copies copies;
+  Values args = lowerArgs(callee, copies);
   if (const auto *func = std::get_if<Callee::Func>(&callee.what))
     return resultsOf(*at(expr.loc).call(*functions.lookup(func->function), args));
-  if (const auto *builtin = std::get_if<Callee::Builtin>(&callee.what))
-    return resultsOf(applyBuiltin(*builtin->builtin, args, callee.result, expr.loc));
+  if (const auto *builtin = std::get_if<Callee::Builtin>(&callee.what)) {
+    Values results = resultsOf(applyBuiltin(*builtin->builtin, args, callee.result, expr.loc));
+    for (auto [place, copy] : copies) {
+      ir::Value *value = at(expr.loc).load(copy);
+      at(expr.loc).store(place, value);
+    }
+    return results;
+  }
   return {apply(callee, args, expr.loc)};
 }
 
@@ -67,7 +74,7 @@ static bool takesPlace(const Callee &callee, unsigned arg) {
 
 /// In the order of the parameters, those of a tuple one by one, but computed in the order in which they are written:
 /// keywords may differ.
-Values Lowering::lowerArgs(const Callee &callee) {
+Values Lowering::lowerArgs(const Callee &callee, Copies &copies) {
   llvm::SmallVector<std::pair<uint32_t, unsigned>, 8> order; // where it begins, which parameter it is for
   llvm::SmallVector<unsigned, 4> leftOut;
   for (unsigned i = 0; i != callee.args.size(); ++i) {
@@ -79,7 +86,7 @@ Values Lowering::lowerArgs(const Callee &callee) {
   llvm::sort(order);
   llvm::SmallVector<Values, 8> args(callee.args.size());
   for (auto [begin, i] : order)
-    args[i] = takesPlace(callee, i) ? Values{lowerChanged(*callee.args[i])} : lowerValues(*callee.args[i]);
+    args[i] = takesPlace(callee, i) ? Values{lowerChanged(callee, i, copies)} : lowerValues(*callee.args[i]);
   for (auto [arg, constant] : llvm::zip_equal(leftOut, callee.defaults))
     args[arg] = {b.constant(constant)};
   Values all;
@@ -88,12 +95,18 @@ Values Lowering::lowerArgs(const Callee &callee) {
   return all;
 }
 
-/// A place for a builtin to change: the variable that `expr` names, or a copy of what else it is.
-ir::Value *Lowering::lowerChanged(const ast::Expr &expr) {
+/// A place for a builtin to change: the variable that the argument names, or a copy of what else it is. Where the call
+/// is made for it, the copy goes back to the place that the argument is.
+ir::Value *Lowering::lowerChanged(const Callee &callee, unsigned arg, Copies &copies) {
+  const ast::Expr &expr = *callee.args[arg];
   if (source.names.contains(&expr))
     return lowerPlace(expr);
-  ir::Value *value = lowerValue(expr);
-  return at(expr.loc).var(value->type, "", value);
+  ir::Value *place = isMadeFor(callee, arg) ? lowerPlace(expr) : nullptr;
+  ir::Value *value = place ? at(expr.loc).load(place) : lowerValue(expr);
+  ir::Value *copy = at(expr.loc).var(value->type, "", value);
+  if (place)
+    copies.push_back({place, copy});
+  return copy;
 }
 
 void Lowering::lowerPrintf(const ast::Expr &expr, const Callee &callee) {
@@ -131,6 +144,8 @@ ir::Value *Lowering::apply(const Callee &callee, ArrayRef<ir::Value *> args, Loc
     return at(loc).call(*functions.lookup(func->function), args)->result();
   if (std::holds_alternative<Callee::Construct>(callee.what))
     return construct(callee.result, args, loc);
+  if (std::holds_alternative<Callee::Reinterpret>(callee.what))
+    return at(loc).reinterpret(args.front(), callee.result);
   assert(std::holds_alternative<Callee::Cast>(callee.what) && "a callee of another kind takes no values");
   return convert(args.front(), callee.result, loc);
 }

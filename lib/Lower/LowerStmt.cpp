@@ -115,7 +115,8 @@ void Lowering::lower(const ast::AugAssign &node) {
   const Callee &callee = calleeOf(node);
   const auto *builtin = std::get_if<Callee::Builtin>(&callee.what);
   if (builtin && builtin->builtin->effect == Effect::ReadModifyWrite) {
-    apply(callee, lowerArgs(callee), node.loc);
+    Copies none;
+    apply(callee, lowerArgs(callee, none), node.loc);
     return;
   }
   if (const auto *target = dyn_cast<ast::Subscript>(node.target); target && takesSlice(*target)) {

@@ -100,8 +100,10 @@ private:
   // Calls, and operators resolved to calls
   ir::Value *lowerCall(const ast::Expr &expr);
   Values lowerCallResults(const ast::Expr &expr, const Callee &callee);
-  Values lowerArgs(const Callee &callee);
-  ir::Value *lowerChanged(const ast::Expr &expr);
+  /// Places, and the copies of what is there that a builtin changes in their stead.
+  using Copies = llvm::SmallVector<std::pair<ir::Value *, ir::Value *>, 2>;
+  Values lowerArgs(const Callee &callee, Copies &copies);
+  ir::Value *lowerChanged(const Callee &callee, unsigned arg, Copies &copies);
   void printText(const ast::Constant &text, Location loc);
   void lowerPrintf(const ast::Expr &expr, const Callee &callee);
   ir::Value *construct(const Type *type, ArrayRef<ir::Value *> args, Location loc);

@@ -190,16 +190,21 @@ void Planner::readIndices(const ast::Expr &target) {
   }
 }
 
-/// The variables that a builtin changes.
+/// The variables that a builtin changes, as a whole or in part.
 void Planner::noteChanges(const ast::Call &call) {
   auto found = function.callees.find(&call);
   const auto *builtin = found == function.callees.end() ? nullptr : std::get_if<Callee::Builtin>(&found->second.what);
   if (!builtin)
     return;
-  for (auto [i, arg] : llvm::enumerate(found->second.args))
-    if (const Variable *variable = arg ? function.names.lookup(arg) : nullptr)
-      if (builtin->builtin->takesPlace(i))
-        mention(*variable, Mention::Change);
+  for (auto [i, arg] : llvm::enumerate(found->second.args)) {
+    if (!arg || !builtin->builtin->takesPlace(i))
+      continue;
+    const Variable *variable = function.names.lookup(arg);
+    if (!variable && isMadeFor(found->second, i))
+      variable = partOf(*arg, function);
+    if (variable)
+      mention(*variable, Mention::Change);
+  }
 }
 
 void Planner::readAll(ArrayRef<ast::Expr *> exprs) {

@@ -130,6 +130,7 @@ void Sweeper::findRoot(const Op &op, const Op *loop) {
   case OpKind::ThreadId:
   case OpKind::Construct:
   case OpKind::Cast:
+  case OpKind::Reinterpret:
   case OpKind::Compare:
   case OpKind::Not:
   case OpKind::ArrayShape:

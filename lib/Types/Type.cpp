@@ -88,6 +88,33 @@ const Type *componentOf(const Type *type, TypeContext &types) {
   return type->isComposite() ? scalarOf(type) : nullptr;
 }
 
+static unsigned alignmentOf(const Type *type) {
+  const auto *structType = dyn_cast<StructType>(type);
+  if (!structType)
+    return scalarOf(type)->bitWidth() / 8;
+  unsigned most = 1;
+  for (const StructType::Field &field : structType->fields())
+    most = std::max(most, alignmentOf(field.type));
+  return most;
+}
+
+std::optional<unsigned> packedSize(const Type *type) {
+  if (const auto *structType = dyn_cast<StructType>(type)) {
+    unsigned size = 0;
+    for (const StructType::Field &field : structType->fields()) {
+      std::optional<unsigned> fieldSize = packedSize(field.type);
+      if (!fieldSize || size % alignmentOf(field.type) != 0)
+        return std::nullopt;
+      size += *fieldSize;
+    }
+    return size != 0 && size % alignmentOf(type) == 0 ? std::optional(size) : std::nullopt;
+  }
+  const ScalarType *scalar = type->isScalar() || type->isComposite() ? scalarOf(type) : nullptr;
+  if (!scalar || scalar->isBool())
+    return std::nullopt;
+  return scalar->bitWidth() / 8 * scalarCount(type);
+}
+
 unsigned componentCount(const Type *type) {
   if (const auto *vector = dyn_cast<VectorType>(type))
     return vector->length();

@@ -137,7 +137,7 @@ def calls(x: wp.array(dtype=float), n: int):
 # CHECK-NEXT:     x.dtype(n) + type(a)(n): float32, builtin add(a: T, b: T) -> T, T any int or float
 # CHECK-NEXT:     x.dtype(n): float32, cast
 # CHECK-NEXT:     type(a)(n): float32, cast
-# CHECK-NEXT:     wp.cast(n, float): float32, cast
+# CHECK-NEXT:     wp.cast(n, float): float32, reinterpret
 # CHECK-NEXT:   52: wp.printf("%d %f\n", n, a)
 # CHECK-NEXT:     wp.printf("%d %f\n", n, a), printf
 # CHECK-NEXT:     "%d %f\n": str

@@ -11,13 +11,19 @@ class Cell:
 
 
 @wp.struct
+class Gap:
+    a: wp.int16
+    b: wp.int32
+
+
+@wp.struct
 class Preset:
     a: float
     b: float = 1.0
 
 
 @wp.kernel
-def parts(f: float, n: int, d: wp.float64, v: wp.vec3, m: wp.mat22, q: wp.quat):
+def parts(f: float, n: int, d: wp.float64, v: wp.vec3, m: wp.mat22, q: wp.quat, gap: Gap):
     a1 = wp.vec3(1, 2, 3)  # error: [component-type] "a `vec3` is made of `float32`; `1` is `int32`"
     a2 = wp.vec3(1.0, 2, 3.0)  # error: [component-type] "a `vec3` is made of `float32`; `2` is `int32`"
     a3 = wp.vec3(d)  # error: [component-type] "`d` is `float64`"
@@ -42,7 +48,10 @@ def parts(f: float, n: int, d: wp.float64, v: wp.vec3, m: wp.mat22, q: wp.quat):
     c4 = Cell(mass=f, pas=v)  # error: [unknown-keyword] "`Cell` has no parameter `pas` to give"
     c5 = int(v)  # error: [cast-type] "`vec3` can't be cast to `int32`"
     c6 = float()  # error: [argument-count] "`float` takes 1 arguments, not 0"
-    c7 = wp.cast(v, wp.int32)  # error: [cast-type] "`vec3` can't be cast to `int32`"
+    c7 = wp.cast(v, wp.int32)  # error: [cast-size] "`wp.cast` keeps the bytes of a value: `v` has 12, and `int32` has 4"
+    e5 = wp.cast(n > 0, wp.int8)  # error: [cast-bytes] "the bytes of a `bool` do not make another value"
+    e6 = wp.cast(gap, wp.int64)  # error: [cast-bytes] "the bytes of a `Gap` do not make another value"
+    e7 = wp.cast(n, wp.bool)  # error: [cast-bytes] "the bytes of a `bool` do not make another value"
     c8 = wp.cast(f)  # error: [argument-count] "`wp.cast` takes 2 arguments, not 1"
     c9 = wp.transform(v, v)  # error: [component-count] "a `transform` is made of 7 numbers, not of 2 values"
     d1 = wp.transform(f)  # error: [component-count] "a `transform` is made of 7 numbers, not of 1 values"

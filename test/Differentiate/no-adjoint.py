@@ -1,6 +1,6 @@
 # RUN: kernel-translate %s --backward -o %t.cpp 2>&1 | FileCheck %s
 # RUN: FileCheck %s --check-prefix=UNIT --input-file=%t.cpp
-# UNIT-COUNT-3: _cpu_forward(
+# UNIT-COUNT-4: _cpu_forward(
 # UNIT-NOT: _cpu_backward(
 # Kernels whose gradient can't be right are emitted without it, and the user is told why.
 
@@ -36,3 +36,18 @@ def of_noise(x: wp.array(dtype=float), y: wp.array(dtype=float)):
     y[i] = wp.noise(wp.uint32(1), x[i])
 # CHECK: warning[no-adjoint]: `of_noise` is emitted without its gradient: `wp.noise` has no derivative
 # CHECK-NEXT: {{.*}}no-adjoint.py:[[#@LINE-2]]:
+
+
+@wp.struct
+class Pair:
+    first: float
+    second: float
+
+
+@wp.kernel
+def of_bytes(x: wp.array(dtype=wp.vec2), y: wp.array(dtype=float)):
+    i = wp.tid()
+    pair = wp.cast(x[i], Pair)
+    y[i] = pair.first * pair.second
+# CHECK: warning[no-adjoint]: `of_bytes` is emitted without its gradient: a value whose bytes are taken for another type has no derivative
+# CHECK-NEXT: {{.*}}no-adjoint.py:[[#@LINE-3]]:

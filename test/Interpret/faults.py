@@ -93,3 +93,11 @@ def endless(a: wp.array(dtype=int)):
 
 
 arguments_endless = 1, INTS
+
+
+@wp.kernel
+def search(a: wp.array(dtype=int), begin: int, end: int):
+    a[0] = wp.lower_bound(a, begin, end, 2)  # fault: 12: the range from -1 to 3 goes beyond the array, which has 4 elements
+
+
+arguments_search = 1, INTS, -1, 3

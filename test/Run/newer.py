@@ -299,3 +299,35 @@ def check_changing_tuples(run):
     a = np.array([[4, 9, 2]], np.float32)
     run(1, n=3, a=a, out=np.zeros(7, np.float32),
         expect={"a": [[9, 4, 2]], "out": [9, 1, -5, 3 + 3, 1 + 2 + 1 + 2, 100 + 10, 3]})
+
+
+# What a builtin sets in elements, fields and components stays there.
+@wp.struct
+class Factors:
+    R: wp.mat33
+    sigma: wp.vec3
+
+
+@wp.kernel
+def set_parts(q: wp.array(dtype=wp.quat), a: wp.array(dtype=wp.mat33), factors: wp.array(dtype=Factors),
+              out: wp.array(dtype=wp.mat33), axis: wp.array(dtype=wp.vec3), angle: wp.array(dtype=float)):
+    i = wp.tid()
+    own = Factors()
+    wp.qr3(a[i], out[i], own.R)
+    out[i] = out[i] * own.R
+    wp.svd3(a[i], own.R, own.sigma, factors[i].R)
+    factors[i].sigma = own.sigma
+    turn = wp.vec2()
+    wp.quat_to_axis_angle(q[i], axis[i], turn[1])
+    angle[i] = turn[0] + turn[1]
+
+
+def check_set_parts(run):
+    a = np.diag([3, 2, 1]).astype(np.float32)[None]
+    dtype = struct(("R", "(3,3)f4"), ("sigma", "3f4"))
+    expected = np.zeros(1, dtype)
+    expected["sigma"], expected["R"] = [3, 2, 1], np.eye(3)
+    run(1, q=vectors(np.array([[0, 0, np.sin(0.5), np.cos(0.5)]], np.float32)), a=matrices(a), factors=np.zeros(1, dtype),
+        out=matrices(np.zeros((1, 3, 3), np.float32)), axis=vectors(np.zeros((1, 3), np.float32)),
+        angle=np.zeros(1, np.float32),
+        expect={"factors": expected, "out": a, "axis": [[0, 0, 1]], "angle": [1]}, tolerance=1e-4)

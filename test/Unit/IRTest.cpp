@@ -539,6 +539,20 @@ TEST_F(IRTest, CastOfArray) {
   expectBroken("`cast` casts a array(dtype=float32)");
 }
 
+TEST_F(IRTest, ReinterpretedSize) {
+  StructType *padded = types.makeStruct("S", {});
+  padded->setFields({{"n", types.scalar(ScalarKind::Int16), {}}, {"x", f32(), {}}});
+  ir::Function &k = kernel({{types.vector(2, f32()), "v"}, {padded, "s"}});
+  Builder b(module, k.body);
+  b.reinterpret(arg(k, 0), types.scalar(ScalarKind::UInt64));
+  EXPECT_EQ(verify(module), "");
+  Value *wide = b.reinterpret(arg(k, 1), types.scalar(ScalarKind::UInt64));
+  expectBroken("`reinterpret` takes the bytes of a S for another number of them");
+  wide->definingOp()->setOperand(0, arg(k, 0));
+  b.reinterpret(arg(k, 0), f32());
+  expectBroken("`reinterpret` takes the bytes of a vec2 for another number of them");
+}
+
 TEST_F(IRTest, FieldNumber) {
   StructType *type = types.makeStruct("S", {});
   type->setFields({{"x", f32(), {}}});

@@ -88,6 +88,7 @@ def Bool   : Exactly<"Bool">;
 def I32    : Exactly<"Int32">;
 def U32    : Exactly<"UInt32">;
 def F32    : Exactly<"Float32">;
+def F64    : Exactly<"Float64">;
 def Index  : OneOf<AnyInt>;
 def Scalar : OneOf<AnyScalar>;
 def AnyArray : ArrayOf<OneOf<AnyValue>, D>;

@@ -1264,8 +1264,29 @@ def LowerBound : Builtin<"lower_bound", (args ArrayOf<T, Extent<1>>:$arr, T:$val
 def LowerBoundRange
     : Builtin<"lower_bound", (args ArrayOf<T, Extent<1>>:$arr, I32:$arr_begin, I32:$arr_end, T:$value), I32> {
   let Eff = Read;
-  let Doc = "The same within the indices from `arr_begin` to before `arr_end`.";
+  let Doc = "The same within the indices from `arr_begin` to before `arr_end`, which `arr` has to have.";
 }
+
+let Header = "dense.h", Eff = Write in {
+
+defvar Floats = ArrayOf<F32, Extent<1>>;
+
+def DenseGemm : Builtin<"dense_gemm", (args I32:$m, I32:$n, I32:$p, I32:$t1, I32:$t2, Floats:$A, Floats:$B, Floats:$C)> {
+  let Doc = "Sets `C`, of `m` rows and `n` columns, to `A * B`, which share `p`; `A` is transposed if `t1` is not 0, `B` "
+            "if `t2` is not 0. The matrices are in rows.";
+}
+def DenseChol : Builtin<"dense_chol", (args I32:$n, Floats:$A, F32:$regularization, Floats:$L)> {
+  let Doc = "Sets the lower triangle of `L`, of `n` rows, so that `L * transpose(L)` is a symmetric `A` with "
+            "`regularization` added along its diagonal.";
+}
+def DenseSubs : Builtin<"dense_subs", (args I32:$n, Floats:$L, Floats:$b, Floats:$x)> {
+  let Doc = "Sets `x` so that `L * transpose(L) * x` is `b`, with `L` from `dense_chol`.";
+}
+def DenseSolve : Builtin<"dense_solve", (args I32:$n, Floats:$A, Floats:$L, Floats:$b, Floats:$x)> {
+  let Doc = "Sets `x` so that `A * x` is `b`, with `L` from `dense_chol` of `A`.";
+}
+
+} // dense.h
 
 def BlockDim : Builtin<"block_dim", (args), I32> {
   let Doc = "How many threads a block of the launch has; 1 on the CPU.";
@@ -1291,6 +1312,28 @@ def Print : Builtin<"print", (args OneOf<AnyPrintable>:$value)> { let Doc = "Pri
 }
 
 } // Utility
+
+// Geometry
+// --------
+
+let Group = "Geometry", Header = "geometry.h" in {
+
+defvar Point = Vec<Extent<3>, F32>;
+
+def ClosestPointEdgeEdge
+    : Builtin<"closest_point_edge_edge", (args Point:$p1, Point:$q1, Point:$p2, Point:$q2, F32:$epsilon), Point> {
+  let Doc = "Where on two edges their closest points are, as parts of each from 0 to 1, and the distance of these. An edge "
+            "whose squared length is no more than `epsilon` counts as its first point.";
+}
+let Doc = "1 if two triangles have a point in common, else 0." in
+foreach scalar = [F32, F64] in {
+defvar Corner = Vec<Extent<3>, scalar>;
+def IntersectTriTri # scalar
+    : Builtin<"intersect_tri_tri",
+              (args Corner:$v0, Corner:$v1, Corner:$v2, Corner:$u0, Corner:$u1, Corner:$u2), I32>;
+}
+
+} // Geometry
 
 // What only adjoint rules call
 // ----------------------------

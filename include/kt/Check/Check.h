@@ -42,19 +42,25 @@ struct Callee {
   struct Construct { // vector, matrix, quaternion, struct: `result` is its type. No argument: zeros; one scalar:
                      // broadcast
   };
-  struct Cast { // int(x), wp.float64(x), x.dtype(v), wp.cast: `result` is the scalar type
+  struct Cast { // int(x), wp.float64(x), x.dtype(v): `result` is the scalar type
+  };
+  struct Reinterpret { // wp.cast(x, T): `result` is the type that the bytes of `x` are taken for
   };
   struct ThreadId { // wp.tid(); `result` is int32 or a tuple of two to four int32
   };
   struct Printf { // the format is the first argument, a string constant
   };
-  std::variant<Builtin, Func, Construct, Cast, ThreadId, Printf> what;
+  std::variant<Builtin, Func, Construct, Cast, Reinterpret, ThreadId, Printf> what;
   /// In parameter order, keywords and defaults put in place. A default of a wp.func stands as its own expression, which
   /// the tables of the *caller* know the type and constant of; one of a builtin is null here and stands in `defaults`.
   llvm::SmallVector<const ast::Expr *, 4> args;
   const Type *result = nullptr;
   llvm::SmallVector<Constant, 0> defaults = {}; // of the arguments that are null, in their order
 };
+
+/// Is what the call leaves in argument `i` what it is made for? Then that is a place: a variable, or what is part of
+/// one or of an array. Another argument that a builtin changes may be a value, which is copied.
+bool isMadeFor(const Callee &callee, unsigned i);
 
 /// `start`, `start + step`, … `count` times; at least once.
 struct SliceRange {
@@ -84,7 +90,7 @@ struct CheckedFunction {
   std::string instance;
   FileId file = FileId::None;
   std::vector<Variable *> params;
-  const Type *result = nullptr;   // None, one type, or a Tuple
+  const Type *result = nullptr; // None, one type, or a Tuple
   std::optional<NativeCode> native;
   std::deque<Variable> variables; // params first, then locals in order of first assignment
 

@@ -257,6 +257,7 @@ public:
   Value *threadId(unsigned dimension);
   Value *construct(const Type *type, ArrayRef<Value *> parts);
   Value *cast(Value *value, const ScalarType *type);
+  Value *reinterpret(Value *value, const Type *type);
   Value *compare(Predicate predicate, Value *left, Value *right);
   Value *logicalNot(Value *value);
   /// The first result, null if the builtin returns nothing.

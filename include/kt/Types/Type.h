@@ -12,6 +12,7 @@
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Casting.h"
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -249,6 +250,9 @@ unsigned scalarCount(const Type *type);
 /// What `value[i]` gives: the row of a matrix, the scalar of another composite; null for other types.
 const Type *componentOf(const Type *type, class TypeContext &types);
 unsigned componentCount(const Type *type);
+
+/// How many bytes a value takes that is made of numbers without gaps between them; nothing for other types.
+std::optional<unsigned> packedSize(const Type *type);
 /// The index of the field of a struct, or of the part of a transform, that is called `name`; -1 if there is none.
 int fieldIndex(const Type *type, StringRef name);
 StringRef fieldName(const Type *type, unsigned index);

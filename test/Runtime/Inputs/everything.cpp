@@ -3,11 +3,13 @@
 //
 // A unit for the CPU that uses the whole runtime.
 
-#include "kt-runtime/kernel.h"
 #include "kt-runtime/adjoint.h"
 #include "kt-runtime/decompose.h"
+#include "kt-runtime/dense.h"
+#include "kt-runtime/geometry.h"
 #include "kt-runtime/gradient.h"
 #include "kt-runtime/kept.h"
+#include "kt-runtime/kernel.h"
 #include "kt-runtime/noise.h"
 #include "kt-runtime/random.h"
 

@@ -6,6 +6,8 @@
 #include "kt-runtime/kernel.h"
 #include "kt-runtime/adjoint.h"
 #include "kt-runtime/decompose.h"
+#include "kt-runtime/dense.h"
+#include "kt-runtime/geometry.h"
 #include "kt-runtime/gradient.h"
 #include "kt-runtime/kept.h"
 #include "kt-runtime/noise.h"

@@ -238,6 +238,24 @@ static inline DEVICE void useDecompositions(const wp::array_t<T> &a) {
   a[2] = wp::svd3(m).r1[0] + wp::qr3(m).r1[0][0] + wp::eig3(m).r1[0] + wp::svd2(m2).r1[0] + s[0] + s2[0];
 }
 
+template <class T>
+static inline DEVICE int useTriangles(const wp::array_t<T> &a) {
+  const wp::vec_t<3, T> p(a[0]), q(a[1]), r(a[2]);
+  return wp::intersect_tri_tri(p, q, r, q, r, p);
+}
+
+static inline DEVICE void useGeometry(const wp::array_t<float> &a, const wp::array_t<wp::vec_t<3, float>> &v) {
+  v[0] = wp::closest_point_edge_edge(v[1], v[2], v[3], v[4], 1e-6f);
+  a[0] = float(useTriangles(a)) + wp::cast<float>(7) + wp::cast<wp::vec_t<2, float>>(wp::uint64(7))[0];
+}
+
+static inline DEVICE void useDense(const wp::array_t<float> &a) {
+  wp::dense_gemm(2, 2, 2, 0, 1, a, a, a);
+  wp::dense_chol(2, a, 0.5f, a);
+  wp::dense_subs(2, a, a, a);
+  wp::dense_solve(2, a, a, a, a);
+}
+
 static inline DEVICE void useRandom(const wp::array_t<float> &a, const wp::array_t<wp::vec_t<3, float>> &v) {
   wp::uint32 state = wp::rand_init(1) + wp::rand_init(1, 2);
   a[wp::randi(state, 0, 9)] = float(wp::randi(state)) + float(wp::randu(state)) + float(wp::randu(state, 1u, 9u));
@@ -323,6 +341,9 @@ static inline DEVICE void useAll(const Arrays &all) {
   useDecompositions(all.f32);
   useDecompositions(all.f64);
   useRandom(all.f32, all.v32);
+  useGeometry(all.f32, all.v32);
+  useDense(all.f32);
+  all.i32[0] = useTriangles(all.f64);
   wp::print(true);
   wp::print("text");
   wp::check(all.flags[0], "a flag");
