@@ -2,9 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Activity.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace kt;
 using namespace kt::ir;
+
+/// Does a gradient flow to operand `number` of `op`? Not through a builtin such as `floor`. One that has no rules, but
+/// should have, counts: it is an obstacle.
+static bool flowsTo(const Op &op, unsigned number) {
+  if (op.kind() != OpKind::Builtin)
+    return true;
+  const Builtin &builtin = op.builtin();
+  if (builtin.adjoints.empty())
+    return builtin.isDifferentiable || !placesWritten(op).empty();
+  unsigned param = std::min<unsigned>(number, builtin.paramTypes.size() - 1);
+  return llvm::any_of(builtin.adjoints, [&](const Adjoint &adjoint) { return adjoint.param == param; });
+}
 
 Activity::Activity(const Function &kernel) {
   do {
@@ -59,7 +72,8 @@ void Activity::spreadForward(const Op &op) {
         vary(op.result(i));
     return;
   default:
-    if (llvm::any_of(op.operands(), isVaried)) {
+    if (llvm::any_of(llvm::enumerate(op.operands()),
+                     [&](auto operand) { return isVaried(operand.value()) && flowsTo(op, operand.index()); })) {
       for (unsigned i = 0; i != op.resultCount(); ++i)
         vary(op.result(i));
       for (const Value *place : placesWritten(op))
@@ -78,6 +92,12 @@ void Activity::spreadBackward(const Region &region) {
     for (unsigned i = 0; i != op.regionCount(); ++i)
       spreadBackward(op.region(i));
   }
+}
+
+void Activity::useOperands(const Op &op) {
+  for (auto [i, operand] : llvm::enumerate(op.operands()))
+    if (flowsTo(op, i))
+      use(operand);
 }
 
 void Activity::spreadBackward(const Op &op) {
@@ -103,13 +123,11 @@ void Activity::spreadBackward(const Op &op) {
   case OpKind::Call:
     // What writes memory is an output.
     if (effectsOf(op) >= Effects::Write)
-      for (const Value *operand : op.operands())
-        use(operand);
+      useOperands(op);
     [[fallthrough]];
   default:
     for (unsigned i = 0; i != op.resultCount(); ++i)
       if (isUseful(op.result(i)))
-        for (const Value *operand : op.operands())
-          use(operand);
+        useOperands(op);
   }
 }

@@ -1,8 +1,8 @@
 // Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Which values a gradient flows through: those that depend on an array of floats and that an array of floats depends on.
-// Variables count as a whole, wherever they are set and read.
+// Which values a gradient flows through: those that depend on an array of floats and that an array of floats depends
+// on. Variables count as a whole, wherever they are set and read.
 
 #ifndef KT_LIB_DIFFERENTIATE_ACTIVITY_H
 #define KT_LIB_DIFFERENTIATE_ACTIVITY_H
@@ -24,6 +24,7 @@ private:
 
   void vary(const ir::Value *value);
   void use(const ir::Value *value);
+  void useOperands(const ir::Op &op);
   void spreadForward(const ir::Region &region);
   void spreadForward(const ir::Op &op);
   void spreadBackward(const ir::Region &region);

@@ -194,7 +194,8 @@ std::optional<Obstacle> OverwriteFinder::run() {
   for (const Access &read : reads)
     for (const Access &write : writes)
       if (read.array == write.array && comesLater(write, read))
-        return Obstacle{read.op->loc, "the gradient needs this element as it is read here, and the kernel may overwrite it",
+        return Obstacle{read.op->loc,
+                        "the gradient needs this element as it is read here, and the kernel may overwrite it",
                         write.op->loc};
   return std::nullopt;
 }

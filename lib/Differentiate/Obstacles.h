@@ -17,7 +17,8 @@ struct Obstacle {
   Location other = {};
 };
 
-/// The first op whose derivative is not known, or which a reverse sweep can't get by. `kernel` is without jumps and calls.
+/// The first op whose derivative is not known, or which a reverse sweep can't get by. `kernel` is without jumps and
+/// calls.
 std::optional<Obstacle> findObstacle(const ir::Function &kernel, const Activity &activity);
 
 /// An array element that is read for the reverse sweep and may have been overwritten since.

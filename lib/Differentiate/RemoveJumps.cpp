@@ -15,9 +15,7 @@ struct Flags {
   Value *continues = nullptr;
   Value *returns = nullptr;
 
-  Value *&of(OpKind jump) {
-    return jump == OpKind::Break ? breaks : jump == OpKind::Continue ? continues : returns;
-  }
+  Value *&of(OpKind jump) { return jump == OpKind::Break ? breaks : jump == OpKind::Continue ? continues : returns; }
 };
 
 constexpr OpKind jumpKinds[] = {OpKind::Break, OpKind::Continue, OpKind::Return};

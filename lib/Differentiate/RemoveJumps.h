@@ -10,8 +10,8 @@
 
 namespace kt {
 
-/// Rewrites `function` so that nothing in it breaks, continues or returns, but for one `return` at the end of a func that
-/// has results. What a jump passes over is put under flags; a `for` that a jump may leave becomes a `while`.
+/// Rewrites `function` so that nothing in it breaks, continues or returns, but for one `return` at the end of a func
+/// that has results. What a jump passes over is put under flags; a `for` that a jump may leave becomes a `while`.
 void removeJumps(ir::Function &function, ir::Module &module);
 
 } // namespace kt

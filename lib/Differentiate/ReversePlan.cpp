@@ -66,16 +66,13 @@ bool kt::isCheap(const Value &value) {
   case OpKind::Reinterpret:
   case OpKind::Compare:
   case OpKind::Not:
-  case OpKind::Let:
-    return true;
+  case OpKind::Let: return true;
   case OpKind::Field:
-  case OpKind::Component:
-    return !value.isReference;
+  case OpKind::Component: return !value.isReference;
   case OpKind::Builtin:
-    return effectsOf(*op) == Effects::Pure && scalarOf(value.type) && value.type->isScalar() && !value.type->isFloat() &&
-           op->builtin().function.empty();
-  default:
-    return false;
+    return effectsOf(*op) == Effects::Pure && scalarOf(value.type) && value.type->isScalar() &&
+           !value.type->isFloat() && op->builtin().function.empty();
+  default: return false;
   }
 }
 

@@ -5,8 +5,8 @@
 // back the state in which a round began.
 //
 // A region and the branches in it are run as one: within one run nothing that an op has computed is overwritten, so the
-// reverse sweep reads the forward sweep's values. Only a loop overwrites. To reverse a round, the contents of variables at
-// its start are brought back, the round is run forward once more, and reversed.
+// reverse sweep reads the forward sweep's values. Only a loop overwrites. To reverse a round, the contents of variables
+// at its start are brought back, the round is run forward once more, and reversed.
 
 #ifndef KT_LIB_DIFFERENTIATE_REVERSEPLAN_H
 #define KT_LIB_DIFFERENTIATE_REVERSEPLAN_H

@@ -29,7 +29,8 @@ private:
   const ReversePlan &plan;
   ir::Builder b;
   static constexpr unsigned snapshots = 16, ring = 16; // of a loop whose rounds are kept in part
-  Region *top = nullptr; // of the run that is being written: what the forward sweep leaves for the reverse sweep stands here
+  Region *top =
+      nullptr; // of the run that is being written: what the forward sweep leaves for the reverse sweep stands here
 
   // Values of the primal
   // --------------------
@@ -41,8 +42,8 @@ private:
     llvm::SmallVector<std::pair<const Op *, Value *>, 4> contents; // kept: a value, or a variable that holds it
     Value *rounds = nullptr;                                       // a variable, or the number itself
     Value *kept = nullptr;                                         // a variable of a Kept type
-    llvm::SmallVector<Value *, 4> ring;                            // variables of fixed arrays, for each restored variable
-    llvm::SmallVector<Value *, 4> snapshots;                       // and for each carried one
+    llvm::SmallVector<Value *, 4> ring;      // variables of fixed arrays, for each restored variable
+    llvm::SmallVector<Value *, 4> snapshots; // and for each carried one
   };
   llvm::DenseMap<const Op *, LoopRecord> records;
 

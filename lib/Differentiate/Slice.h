@@ -28,8 +28,8 @@ struct Slice {
 };
 
 /// Adds to `slice` what of `region` computes the values it needs and the contents `live` at the end of the region. On
-/// return `live` are the variables of outside whose content at the region's start is needed. With `plan`, the run is the
-/// forward sweep of the region that a reverse sweep follows: loops do what their plans ask for.
+/// return `live` are the variables of outside whose content at the region's start is needed. With `plan`, the run is
+/// the forward sweep of the region that a reverse sweep follows: loops do what their plans ask for.
 void sliceRegion(const ir::Region &region, Slice &slice, Contents &live, const ReversePlan *plan = nullptr);
 
 } // namespace kt

@@ -113,6 +113,8 @@ class Check:
             slopes = [self.slope(direction, seeds, step) for step in (STEP, STEP / 4)]
             if not np.all(np.isfinite(slopes)) or not np.isclose(*slopes, rtol=TOLERANCE / 2, atol=TOLERANCE / 2):
                 return "not smooth"
+            if not np.isfinite(gradient):
+                return "not finite"
             if not np.isclose(gradient, slopes[0], rtol=TOLERANCE, atol=TOLERANCE):
                 return f"wrong: {gradient} instead of {slopes[0]}"
         return "right"
