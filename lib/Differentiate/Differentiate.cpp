@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "kt/Differentiate/Differentiate.h"
+#include "DropIdleStores.h"
 #include "InlineCalls.h"
 #include "Obstacles.h"
 #include "RemoveJumps.h"
@@ -44,6 +45,7 @@ static std::unique_ptr<Function> differentiate(Function &kernel, Module &module,
 
   std::unique_ptr<Function> adjoint = makeAdjoint(kernel, module);
   Reverser(*primal, *adjoint, module, activity, plan).run();
+  dropIdleStores(adjoint->body);
   adjoint->effects = effectsOf(*adjoint);
   return adjoint;
 }

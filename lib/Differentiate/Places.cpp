@@ -66,18 +66,35 @@ bool kt::isLoop(const Op &op) { return op.kind() == OpKind::For || op.kind() == 
 
 Region &kt::bodyOf(const Op &loop) { return loop.region(loop.regionCount() - 1); }
 
+static void collectSet(const Region &region, llvm::DenseSet<const Op *> &found);
+
+static void collectSet(const Op &op, llvm::DenseSet<const Op *> &found) {
+  for (const Value *place : placesWritten(op))
+    if (const Op *variable = variableOf(*place))
+      found.insert(variable);
+  for (unsigned i = 0; i != op.regionCount(); ++i)
+    collectSet(op.region(i), found);
+}
+
 static void collectSet(const Region &region, llvm::DenseSet<const Op *> &found) {
-  for (const Op &op : region.ops()) {
-    for (const Value *place : placesWritten(op))
-      if (const Op *variable = variableOf(*place))
-        found.insert(variable);
-    for (unsigned i = 0; i != op.regionCount(); ++i)
-      collectSet(op.region(i), found);
-  }
+  for (const Op &op : region.ops())
+    collectSet(op, found);
 }
 
 llvm::DenseSet<const Op *> kt::variablesSetIn(const Region &region) {
   llvm::DenseSet<const Op *> found;
   collectSet(region, found);
   return found;
+}
+
+llvm::DenseSet<const Op *> kt::variablesSetBehind(const Op &op, const Region &region) {
+  llvm::DenseSet<const Op *> found;
+  const Op *at = &op;
+  while (true) {
+    for (const Op *next = at->next(); next; next = next->next())
+      collectSet(*next, found);
+    if (at->parentRegion() == &region)
+      return found;
+    at = at->parentOp();
+  }
 }

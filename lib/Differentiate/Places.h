@@ -33,6 +33,9 @@ ir::Region &bodyOf(const ir::Op &loop);
 /// The variables that ops in `region` set, or set a part of.
 llvm::DenseSet<const ir::Op *> variablesSetIn(const ir::Region &region);
 
+/// Those that are set behind `op` within `region`, which is around it.
+llvm::DenseSet<const ir::Op *> variablesSetBehind(const ir::Op &op, const ir::Region &region);
+
 } // namespace kt
 
 #endif

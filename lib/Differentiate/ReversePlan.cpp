@@ -218,7 +218,7 @@ void Planner::planLoop(const Op &loop, const Region &sweepRegion, SweepPlan &swe
   llvm::DenseSet<const Op *> changing = variablesSetIn(body);
   auto sort = [&](const Contents &needed, Contents &changed) {
     for (const Op *variable : needed)
-      (changing.contains(variable) ? changed : loopPlan.kept).insert(variable);
+      (changing.contains(variable) ? changed : loopPlan.constant).insert(variable);
   };
   sort(planSweep(body, loopPlan.round), loopPlan.restored);
   loopPlan.carried = loopPlan.restored;
@@ -234,6 +234,10 @@ void Planner::planLoop(const Op &loop, const Region &sweepRegion, SweepPlan &swe
     sliceRegion(body, loopPlan.replay, live);
     sort(live, loopPlan.carried);
   }
+  llvm::DenseSet<const Op *> changedBehind = variablesSetBehind(loop, sweepRegion);
+  for (const Op *variable : loopPlan.constant)
+    if (changedBehind.contains(variable) || !isAround(*variable->parentRegion(), sweepRegion))
+      loopPlan.kept.insert(variable);
   loopPlan.runsForward = loop.kind() == OpKind::While || loopPlan.storage != Storage::None;
 
   // What a round reads from outside of the loop, the reverse sweep around reads.

@@ -42,7 +42,9 @@ struct LoopPlan {
   Contents carried;
   /// What of a round that run is.
   Slice replay;
-  /// Variables that the loop does not change, whose contents are needed in it.
+  /// Variables that the loop does not change, whose contents are needed in it,
+  Contents constant;
+  /// and those of them that have to be put back for the reverse sweep: they change behind the loop, or are out of sight.
   Contents kept;
   /// Active variables of outside that a round reads or sets.
   Contents touched;

@@ -144,10 +144,11 @@ void Slicer::visitLoop(const Op &loop, Contents &live) {
     take(loop);
     live.insert(around.begin(), around.end());
   }
-  if (loopPlan && !loopPlan->kept.empty()) {
+  if (!loopPlan)
+    return;
+  live.insert(loopPlan->constant.begin(), loopPlan->constant.end());
+  if (!loopPlan->kept.empty())
     slice.keepers.insert(&loop);
-    live.insert(loopPlan->kept.begin(), loopPlan->kept.end());
-  }
 }
 
 void kt::sliceRegion(const Region &region, Slice &slice, Contents &live, const ReversePlan *plan) {

@@ -267,3 +267,22 @@ def loop_in_branch(x: wp.array(dtype=wp.float64), y: wp.array(dtype=wp.float64),
 def check_loop_in_branch(check):
     for n in (3, 18):
         check(4, x=np.array([0.2, 0.4, 0.6, 0.8]), y=np.zeros(4), n=n)
+
+
+# What the inner loop reads of `s` is put back before its rounds are reversed; the text must not say `s = s`.
+@wp.kernel
+def changed_behind(x: wp.array(dtype=wp.float64), y: wp.array(dtype=wp.float64), n: int):
+    s = d(1.0)
+    for i in range(n):
+        t = d(0.0)
+        for j in range(n):
+            t = t + wp.sin(x[j] * s)
+        s = s + t * d(0.1)
+        for j in range(n):
+            s = s * (d(1.0) + d(0.1) * x[j])
+    y[0] = s
+
+
+def check_changed_behind(check):
+    for n in (2, 6):
+        check(1, x=RANDOM.uniform(0.5, 1, n), y=np.zeros(1), n=n)
