@@ -91,9 +91,10 @@ Record recordOf(const Candidate &candidate, const CheckedUnit &unit, const Produ
           .source = kernel.source,
           .includeSource = options.includeSource,
           .scope = options.scope,
-          .forwardCode = unit.code,
-          .fullCode = unit.code,
+          .forwardCode = unit.forwardCode,
+          .fullCode = unit.fullCode,
           .mangledName = unit.mangledName,
+          .hasBackward = unit.hasBackward,
           .checks = unit.checks};
 }
 
@@ -101,7 +102,7 @@ void work(Exchange &exchange, const ProduceOptions &options) {
   std::vector<Target> targets;
   for (const DeviceOutput &output : options.outputs)
     targets.push_back(output.device);
-  Translator translator(targets, options.check);
+  Translator translator(targets, {options.scope, options.includeBackward, options.check});
   while (std::optional<Exchange::Work> taken = exchange.take()) {
     BatchResult result{{}, taken->candidates, taken->duplicates};
     for (Candidate &candidate : taken->batch) {

@@ -41,34 +41,55 @@ TranslationFault faultOf(const CheckResult &result, StringRef code) {
 } // namespace
 
 struct Translator::Impl {
+  Options options;
   std::vector<std::unique_ptr<Lane>> lanes;
 
+  LogicalResult verify(Lane &lane, StringRef code, CheckedUnit &unit, TranslationFault &fault);
   LogicalResult emitAndCheck(Lane &lane, const CheckedModule &checked, const SourceManager &sources, TypeContext &types,
                              CheckedUnit &unit, TranslationFault &fault);
 };
 
-Translator::Translator(llvm::ArrayRef<Target> targets, bool check) : impl(std::make_unique<Impl>()) {
+Translator::Translator(llvm::ArrayRef<Target> targets, const Options &options) : impl(std::make_unique<Impl>()) {
+  impl->options = options;
   for (Target target : targets)
-    impl->lanes.push_back(std::make_unique<Lane>(target, check));
+    impl->lanes.push_back(std::make_unique<Lane>(target, options.check));
 }
 Translator::~Translator() = default;
 
-LogicalResult Translator::Impl::emitAndCheck(Lane &lane, const CheckedModule &checked, const SourceManager &sources,
-                                             TypeContext &types, CheckedUnit &unit, TranslationFault &fault) {
-  FailureOr<ir::Module> module = lowerKernels(checked, lane.target, {}, sources, types);
-  assert(succeeded(module) && "only a look at a stage stops lowering");
-  const ir::Function &kernel = *module->functions.back();
-  unit.mangledName = kernel.key();
-  unit.code = lane.emitter.emit(*module, sources);
+LogicalResult Translator::Impl::verify(Lane &lane, StringRef code, CheckedUnit &unit, TranslationFault &fault) {
   if (!lane.verifier)
     return success();
-  for (const CheckResult &result : lane.verifier->verify(unit.code)) {
+  unit.checks.clear();
+  for (const CheckResult &result : lane.verifier->verify(code.str())) {
     if (!result.ok) {
-      fault = faultOf(result, unit.code);
+      fault = faultOf(result, code);
       return failure();
     }
     unit.checks.push_back(("clang-" + spelling(result.mode)).str());
   }
+  return success();
+}
+
+LogicalResult Translator::Impl::emitAndCheck(Lane &lane, const CheckedModule &checked, const SourceManager &sources,
+                                             TypeContext &types, CheckedUnit &unit, TranslationFault &fault) {
+  auto make = [&](bool backward, std::string &code) {
+    TranslateOptions translate;
+    translate.backward = backward;
+    FailureOr<ir::Module> module = lowerKernels(checked, lane.target, translate, sources, types);
+    assert(succeeded(module) && "only a look at a stage stops lowering");
+    const ir::Function &last = *module->functions.back();
+    const ir::Function &kernel = last.primal ? *last.primal : last;
+    unit.mangledName = kernel.key();
+    unit.hasBackward = kernel.adjoint != nullptr;
+    code = lane.emitter.emit(*module, sources);
+    return verify(lane, code, unit, fault);
+  };
+  if (options.scope != CodeScope::Full && failed(make(/*backward=*/false, unit.forwardCode)))
+    return failure();
+  if (options.scope == CodeScope::Both && !options.backward)
+    unit.fullCode = unit.forwardCode;
+  else if (options.scope != CodeScope::Forward)
+    return make(options.backward, unit.fullCode);
   return success();
 }
 

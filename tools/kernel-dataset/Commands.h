@@ -25,8 +25,8 @@ enum class ProgressMode { Auto, Json, None };
 /// A bar on a terminal, a line now and then elsewhere.
 ProgressFn makeProgress(ProgressMode mode, const ProduceOptions &options);
 
-/// What a run did, as JSON; `includeBackward` as it was asked for.
-llvm::Error writeStats(StringRef path, const ProduceOptions &options, const ProduceStats &stats, bool includeBackward);
+/// What a run did, as JSON.
+llvm::Error writeStats(StringRef path, const ProduceOptions &options, const ProduceStats &stats);
 
 } // namespace kt
 

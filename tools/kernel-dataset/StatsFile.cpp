@@ -19,8 +19,7 @@ static StringRef spelling(CodeScope scope) {
   llvm_unreachable("covered switch");
 }
 
-static json::Object runOf(const DeviceStats &device, const ProduceOptions &options, const ProduceStats &stats,
-                          bool includeBackward) {
+static json::Object runOf(const DeviceStats &device, const ProduceOptions &options, const ProduceStats &stats) {
   json::Object counts;
   for (unsigned i = 0; i < categoryCount; ++i)
     counts[spelling(Category(i))] = int64_t(device.byCategory[i]);
@@ -33,7 +32,7 @@ static json::Object runOf(const DeviceStats &device, const ProduceOptions &optio
                       {"records_per_sec", double(device.records) / stats.seconds},
                       {"category_counts", std::move(counts)},
                       {"code_scope", ::spelling(options.scope)},
-                      {"include_backward", includeBackward},
+                      {"include_backward", options.includeBackward},
                       {"include_python_source", options.includeSource},
                       {"seed", int64_t(options.seed)},
                       {"batch_size", int64_t(options.batchSize)},
@@ -43,11 +42,10 @@ static json::Object runOf(const DeviceStats &device, const ProduceOptions &optio
                       {"dropped", int64_t(stats.faultCount)}};
 }
 
-llvm::Error kt::writeStats(StringRef path, const ProduceOptions &options, const ProduceStats &stats,
-                           bool includeBackward) {
+llvm::Error kt::writeStats(StringRef path, const ProduceOptions &options, const ProduceStats &stats) {
   json::Array runs;
   for (const DeviceStats &device : stats.devices)
-    runs.push_back(runOf(device, options, stats, includeBackward));
+    runs.push_back(runOf(device, options, stats));
   json::Array names;
   for (Category category : options.categories)
     names.push_back(spelling(category));

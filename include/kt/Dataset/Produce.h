@@ -31,6 +31,7 @@ struct ProduceOptions {
   unsigned batchSize = 50;         // candidates that a worker takes at a time
   unsigned jobs = 1;
   CodeScope scope = CodeScope::Full;
+  bool includeBackward = false; // adjoints, where `scope` is not Forward
   bool includeSource = true;
   bool check = true;
 };

@@ -7,8 +7,7 @@
 #ifndef KT_DATASET_TRANSLATOR_H
 #define KT_DATASET_TRANSLATOR_H
 
-#include "kt/Emit/Target.h"
-#include "kt/Generate/Generate.h"
+#include "kt/Dataset/Record.h"
 #include "kt/Support/Result.h"
 #include "llvm/ADT/ArrayRef.h"
 #include <memory>
@@ -26,16 +25,22 @@ struct TranslationFault {
 
 struct CheckedUnit {
   Target target;
-  std::string code;
+  std::string forwardCode; // without adjoint; empty if it was not asked for
+  std::string fullCode;    // with it, if there is one; likewise
+  bool hasBackward = false;
   std::string mangledName;
-  std::vector<std::string> checks; // the modes that passed
+  std::vector<std::string> checks; // the modes that all texts passed
 };
 
 /// Holds Clang instances that live long. Not thread safe: one per thread.
 class Translator {
 public:
-  /// `check` may be turned off to see what the checks cost.
-  explicit Translator(llvm::ArrayRef<Target> targets, bool check = true);
+  struct Options {
+    CodeScope scope = CodeScope::Full;
+    bool backward = false; // adjoints in the full code
+    bool check = true;     // may be turned off to see what the checks cost
+  };
+  Translator(llvm::ArrayRef<Target> targets, const Options &options);
   ~Translator();
 
   /// One unit a target, in the order given; or why there is none.
