@@ -212,9 +212,8 @@ static StaticValue opaque(StringRef name, const Binding &binding) {
   return StaticValue::unknown(binding.loc, "`" + name + "` " + what);
 }
 
-/// Of several bindings those whose `if`, as far as it is known, goes their way.
-static llvm::SmallVector<Binding, 2> reachable(Session &session, ModuleScope &scope,
-                                               llvm::SmallVector<Binding, 2> bindings) {
+llvm::SmallVector<Binding, 2> kt::reachable(Session &session, ModuleScope &scope,
+                                            llvm::SmallVector<Binding, 2> bindings) {
   if (bindings.size() > 1)
     llvm::erase_if(bindings, [&](const Binding &binding) {
       for (const Guard *guard = binding.guard; guard; guard = guard->outer)

@@ -25,6 +25,7 @@ private:
   void addDefined(const FunctionInfo &function);
   void addMade(StringRef name);
   bool isInKernel(const FunctionDef *def);
+  bool isReachable(ModuleScope &scope, const FunctionDef *def);
   bool mayMakeKernel(const Call &call);
   void dropRepeated();
   void nameApart();
@@ -45,6 +46,13 @@ bool KernelFinder::isInKernel(const FunctionDef *def) {
   return false;
 }
 
+/// Of several definitions of a name, one in the arm that a known `if` does not take is none.
+bool KernelFinder::isReachable(ModuleScope &scope, const FunctionDef *def) {
+  llvm::SmallVector<Binding, 2> bindings = scope.bindings(def->name.text);
+  auto isDef = [&](const Binding &binding) { return binding.stmt == def; };
+  return llvm::none_of(bindings, isDef) || llvm::any_of(reachable(session, scope, bindings), isDef);
+}
+
 // @wp.kernel
 // def k(…): …
 // -----------
@@ -52,7 +60,8 @@ void KernelFinder::addDefined(const FunctionInfo &function) {
   if (function.def->decorators.empty())
     return;
   ModuleScope &scope = bodyScope(session, fileScope, function.outer);
-  if (roleOf(session, scope, function.def) == FuncRole::Kernel && !isInKernel(function.outer))
+  if (roleOf(session, scope, function.def) == FuncRole::Kernel && !isInKernel(function.outer) &&
+      isReachable(scope, function.def))
     found.push_back({function.path, &scope, function.def, function.def->name.loc});
 }
 
@@ -97,23 +106,23 @@ void KernelFinder::dropRepeated() {
   });
 }
 
-/// One name may be used for several kernels in turn. In a function all of them count, as `test.k`, `test.k.2` …; in a
-/// file the last one does, which the others give way to.
+/// One name may be used for several kernels in turn, and all of them count. In a function they are `test.k`, `test.k.2`
+/// …; in a file the last one, which has the name in the end, is `k`, and those before it are `k.1`, `k.2` ….
 void KernelFinder::nameApart() {
   llvm::StringMap<unsigned> counts;
   llvm::StringMap<Location> last;
-  for (FoundKernel &kernel : found) {
+  for (const FoundKernel &kernel : found)
     last[kernel.name] = kernel.loc;
-    if (unsigned count = ++counts[kernel.name]; count > 1 && kernel.scope->function())
-      kernel.name += "." + std::to_string(count);
-  }
-  llvm::erase_if(found, [&](const FoundKernel &kernel) {
-    bool isReplaced = !kernel.scope->function() && last.lookup(kernel.name) != kernel.loc;
+  for (FoundKernel &kernel : found) {
+    unsigned count = ++counts[kernel.name];
+    Location lastLoc = last.lookup(kernel.name);
+    bool isReplaced = !kernel.scope->function() && lastLoc != kernel.loc;
+    std::string numbered = kernel.name + "." + std::to_string(count);
     if (isReplaced)
-      session.diags.report(kernel.loc, diag::DuplicateKernel, kernel.name)
-          .note(last.lookup(kernel.name), "the one that counts");
-    return isReplaced;
-  });
+      session.diags.report(kernel.loc, diag::DuplicateKernel, kernel.name, numbered).note(lastLoc, "the last one");
+    if (isReplaced || (kernel.scope->function() && count > 1))
+      kernel.name = numbered;
+  }
 }
 
 std::vector<FoundKernel> KernelFinder::run() {

@@ -86,6 +86,8 @@ inline constexpr unsigned maxCallDepth = 200;
 
 /// What `name` stands for at module level of `scope`; Unknown without a reason if it is bound nowhere.
 const StaticValue &lookup(Session &session, ModuleScope &scope, StringRef name);
+/// Of several bindings in `scope` those whose `if`, as far as it is known, goes their way.
+llvm::SmallVector<Binding, 2> reachable(Session &session, ModuleScope &scope, llvm::SmallVector<Binding, 2> bindings);
 /// What `expr` stands for, read at module level of `scope`.
 StaticValue evaluate(Session &session, ModuleScope &scope, const ast::Expr *expr);
 /// What `name` is in the body of the class `owner`; Unknown without a reason if it is not a member.

@@ -63,7 +63,7 @@ def use_wrong(a: Wrong):
 
 
 @wp.kernel
-def again(a: float):  # warning: [duplicate-kernel] "the kernel `again` is left out: the file defines it again"
+def again(a: float):  # warning: [duplicate-kernel] "the file defines the kernel `again` again: this one is translated as `again.1`"
     pass
 
 
