@@ -3,6 +3,8 @@
 
 #include "IncrementalParser.h"
 #include "ClangRun.h"
+#include "IncludedNames.h"
+#include "kt/Support/RuntimeHeaders.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclContextInternals.h"
@@ -44,36 +46,65 @@ private:
   bool finishing = false;
 };
 
-/// Directives change the preprocessor, and that is never undone. The include of the runtime, which has been read before
-/// and brings nothing, is the only one that a unit may have.
-struct IncrementalParser::DirectiveWatch {
-  unsigned includes = 0;
-  bool others = false;
+/// Directives change the preprocessor, and that is never undone. Includes of the runtime, which has been read before
+/// and brings nothing, are the only ones that a unit may have.
+struct IncrementalParser::DirectiveWatch : clang::PPCallbacks {
+  explicit DirectiveWatch(IncludedNames &names) : names(names) {}
 
-  struct Callbacks : clang::PPCallbacks {
-    explicit Callbacks(DirectiveWatch &watch) : watch(watch) {}
-    void InclusionDirective(clang::SourceLocation, const clang::Token &, StringRef, bool, clang::CharSourceRange,
-                            clang::OptionalFileEntryRef, StringRef, StringRef, const clang::Module *, bool,
-                            clang::SrcMgr::CharacteristicKind) override {
-      ++watch.includes;
-    }
-    void MacroDefined(const clang::Token &, const clang::MacroDirective *) override { watch.others = true; }
-    void MacroUndefined(const clang::Token &, const clang::MacroDefinition &, const clang::MacroDirective *) override {
-      watch.others = true;
-    }
-    void PragmaDirective(clang::SourceLocation, clang::PragmaIntroducerKind) override { watch.others = true; }
-    DirectiveWatch &watch;
-  };
+  void InclusionDirective(clang::SourceLocation at, const clang::Token &, StringRef name, bool, clang::CharSourceRange,
+                          clang::OptionalFileEntryRef file, StringRef, StringRef, const clang::Module *, bool,
+                          clang::SrcMgr::CharacteristicKind) override {
+    if (!file || !findRuntimeHeader(name))
+      return refuse();
+    if (inUnit)
+      names.unitIncludes(&file->getFileEntry());
+    else
+      names.headerIncludes(at, &file->getFileEntry());
+  }
+  void MacroExpands(const clang::Token &, const clang::MacroDefinition &macro, clang::SourceRange,
+                    const clang::MacroArgs *) override {
+    if (inUnit && !names.sees(macro.getMacroInfo()->getDefinitionLoc()))
+      objects = true;
+  }
+  void MacroDefined(const clang::Token &, const clang::MacroDirective *) override { refuse(); }
+  void MacroUndefined(const clang::Token &, const clang::MacroDefinition &, const clang::MacroDirective *) override {
+    refuse();
+  }
+  void PragmaDirective(clang::SourceLocation, clang::PragmaIntroducerKind) override { refuse(); }
+  void If(clang::SourceLocation, clang::SourceRange, ConditionValueKind) override { refuse(); }
+  void Ifdef(clang::SourceLocation, const clang::Token &, const clang::MacroDefinition &) override { refuse(); }
+  void Ifndef(clang::SourceLocation, const clang::Token &, const clang::MacroDefinition &) override { refuse(); }
+
+  void startUnit() {
+    names.startUnit();
+    inUnit = true;
+    objects = false;
+  }
+  void refuse() { objects |= inUnit; }
+
+  IncludedNames &names;
+  bool inUnit = false;  // and not in the runtime
+  bool objects = false; // to the unit
 };
+
+/// All of the runtime but for what is never seen beside the SDK, which the others include where it is wanted.
+static std::string includesOfRuntime() {
+  std::string text = std::string(runtimeInclude) + '\n';
+  for (const RuntimeHeader &header : runtimeHeaders())
+    if (!header.name.ends_with("/cuda_declarations.h"))
+      text += ("#include \"" + header.name + "\"\n").str();
+  return text;
+}
 
 struct IncrementalParser::Impl {
   Impl(CheckMode mode, const VerifyOptions &options)
-      : run(std::string(runtimeInclude) + '\n', mode, RunPurpose::CheckOfMany, options) {}
+      : run(includesOfRuntime(), mode, RunPurpose::CheckOfMany, options) {}
 
   ClangRun run;
   KeepOpenAction action;
   std::unique_ptr<clang::Parser> parser;
-  DirectiveWatch watch;
+  DirectiveWatch *watch = nullptr; // the preprocessor's
+  std::optional<IncludedNames> names;
   clang::SourceLocation afterHeader; // units come into the translation unit here
   size_t sizeAtStart = 0;
 
@@ -87,13 +118,16 @@ IncrementalParser::IncrementalParser(CheckMode mode, const VerifyOptions &option
   if (!impl->run.compiler() || !impl->compiler().ExecuteAction(impl->action) || impl->run.errors())
     return;
   clang::Preprocessor &preprocessor = impl->compiler().getPreprocessor();
+  impl->names.emplace(impl->compiler().getSourceManager());
+  auto watch = std::make_unique<DirectiveWatch>(*impl->names);
+  impl->watch = watch.get();
+  preprocessor.addPPCallbacks(std::move(watch));
   impl->parser = std::make_unique<clang::Parser>(preprocessor, impl->sema(), /*SkipFunctionBodies=*/false);
   impl->parser->Initialize();
   parseToEnd();
 
   clang::SourceManager &sources = impl->compiler().getSourceManager();
   impl->afterHeader = sources.getLocForEndOfFile(sources.getMainFileID());
-  preprocessor.addPPCallbacks(std::make_unique<DirectiveWatch::Callbacks>(impl->watch));
   impl->sizeAtStart = impl->astSize();
   usable = !impl->run.errors() && !impl->run.warnings();
 }
@@ -123,12 +157,15 @@ static bool beginsWithRuntime(StringRef unit) {
 bool IncrementalParser::accepts(StringRef unit) {
   if (!usable || !beginsWithRuntime(unit))
     return usable = false;
-  impl->watch = {};
+  impl->watch->startUnit();
   enter(unit);
   parseToEnd();
   bool silent = !impl->run.errors() && !impl->run.warnings();
-  bool onlyRuntime = impl->watch.includes == 1 && !impl->watch.others;
-  return usable = silent && onlyRuntime && forgetUnit();
+  return usable = silent && !impl->watch->objects && seesWhatItNames() && forgetUnit();
+}
+
+bool IncrementalParser::seesWhatItNames() const {
+  return impl->names->seesAllOf(*impl->compiler().getASTContext().getTranslationUnitDecl());
 }
 
 void IncrementalParser::enter(StringRef unit) {

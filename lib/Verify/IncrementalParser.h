@@ -32,6 +32,7 @@ private:
   void enter(llvm::StringRef unit);
   void startTranslationUnit();
   void parseToEnd();
+  bool seesWhatItNames() const;
   bool forgetUnit();
 
   struct Impl;

@@ -20,6 +20,7 @@ struct UnitText {
   std::string structs, functions, body, after;
   unsigned variant = 0;
   bool withInclude = true;
+  std::string moreIncludes = {};
 
   std::string str(Target target) const {
     bool cuda = target == Target::Cuda;
@@ -27,7 +28,7 @@ struct UnitText {
     std::string name = "kernel" + std::to_string(variant % 3);
     std::string out = "// sample.py\n";
     if (withInclude)
-      out += "#include \"kt-runtime/kernel.h\"\n\n";
+      out += "#include \"kt-runtime/kernel.h\"\n" + moreIncludes + "\n";
     out += structs;
     out += "static inline " + device + "float square(float x) {\n  return x * x;\n}\n\n";
     out += functions;
@@ -65,6 +66,14 @@ UnitText soundUnit(unsigned variant) {
     unit.body += "  wp::vec_t<" + std::to_string(2 + variant % 7) +
                  ", double> wide{};\n"
                  "  wide = wide + wide;\n  x[i] += float(wp::dot(wide, wide));\n";
+  if (variant % 7 == 3) {
+    unit.moreIncludes = "#include \"kt-runtime/noise.h\"\n";
+    unit.body += "  wp::uint32 state = wp::rand_init(i);\n  x[i] += wp::noise(state, a);\n";
+  }
+  if (variant % 7 == 5) {
+    unit.moreIncludes = "#include \"kt-runtime/kept.h\"\n#include \"kt-runtime/random.h\"\n";
+    unit.body += "  wp::uint32 state = wp::rand_init(i);\n  const float noise = wp::randf(state);\n  x[i] += noise;\n";
+  }
   unit.body += "  wp::atomic_add(x, i, a);\n";
   return unit;
 }
@@ -95,6 +104,9 @@ std::vector<UnitText> oddUnits(unsigned variant) {
   body("  x[i] = a\n");
   body("  x[i] = leakedMacro;\n");
   body("  x[i] = __builtin_fabsf(a);\n");
+  body("  wp::uint32 seed = 1u;\n  x[i] = wp::randf(seed);\n");
+  body("  wp::uint32 seed = 1u;\n  x[i] = wp::noise(seed, a);\n");
+  body("  const auto split = &wp::rand_init;\n");
   body("  {\n");
   functions("static inline float square(float y) {\n  return y;\n}\n");
   functions("static float neverUsed(float y) {\n  return y;\n}\n");
@@ -120,6 +132,7 @@ std::vector<UnitText> oddUnits(unsigned variant) {
   after("/* never closed\n");
   after("}\n");
   after("#include \"kt-runtime/kernel.h\"\n");
+  after("#include \"kt-runtime/random.h\"\n");
   after("#include <cstdio>\n");
   after("#if 1\n");
   units.push_back(soundUnit(variant));
