@@ -160,8 +160,16 @@ Stmt *BodyBuilder::buildElse(const Region &region) {
   return isChain ? block->body_front() : body;
 }
 
+/// `if c {} else { … }` is `if (!c) { … }`.
 Stmt *BodyBuilder::buildIf(const Op &op) {
-  clang::Expr *condition = expr(*op.operand(0));
+  const Value &test = *op.operand(0);
+  if (op.region(0).empty()) {
+    const Op *negated = test.definingOp();
+    bool isNegated = negated && negated->kind() == OpKind::Not;
+    clang::Expr *condition = isNegated ? expr(*negated->operand(0)) : make.unary(clang::UO_LNot, expr(test));
+    return make.ifStmt(condition, buildRegion(op.region(1)), nullptr);
+  }
+  clang::Expr *condition = expr(test);
   Stmt *thenStmt = buildRegion(op.region(0));
   return make.ifStmt(condition, thenStmt, buildElse(op.region(1)));
 }

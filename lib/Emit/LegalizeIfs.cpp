@@ -43,16 +43,23 @@ static Value *placeFor(Value &result, Op &op, Module &module) {
   return variable;
 }
 
+/// Nothing for a place that is yielded what it holds.
 static void assignYielded(Region &region, ArrayRef<Value *> places, Module &module) {
   Op *yield = region.terminator();
   if (!yield || yield->kind() != OpKind::Yield)
     return;
-  Builder builder(module, region, yield);
+  Builder builder(module, region);
   builder.loc = yield->loc;
-  for (auto [place, value] : llvm::zip_equal(places, yield->operands()))
-    if (place)
-      builder.store(place, value);
+  llvm::SmallVector<Value *, 2> values(yield->operands());
   yield->erase();
+  for (auto [place, value] : llvm::zip_equal(places, values)) {
+    Op *op = value->definingOp();
+    bool isOwn = op && op->kind() == OpKind::Load && op->operand(0) == place;
+    if (place && !isOwn)
+      builder.store(place, value);
+    if (isOwn && value->isUnused())
+      op->erase();
+  }
 }
 
 Op &kt::demoteIf(Op &op, Module &module) {

@@ -7,10 +7,25 @@
 using namespace kt;
 using namespace kt::ir;
 
-static bool isZero(const Value &value) {
+static std::optional<uint64_t> bitsOf(const Value &value) {
   const Op *op = value.definingOp();
-  return op && op->kind() == OpKind::Constant && op->constant().isScalar() && op->constant().isInteger() &&
-         op->constant().asUnsigned() == 0;
+  bool isInteger = op && op->kind() == OpKind::Constant && op->constant().isScalar() && op->constant().isInteger();
+  return isInteger ? std::optional(op->constant().asUnsigned()) : std::nullopt;
+}
+
+static bool isZero(const Value &value) { return bitsOf(value) == 0; }
+
+/// Does `x & mask` have a bit that is not in `mask`, or `x | mask` lack one that is, if it equals `number`?
+static bool cannotEqual(const Value &masked, const Value &number) {
+  const Op *op = masked.definingOp();
+  std::optional<uint64_t> bits = bitsOf(number);
+  if (!bits || !op || op->kind() != OpKind::Builtin || op->operands().size() != 2)
+    return false;
+  StringRef sign = operatorOf(*op);
+  std::optional<uint64_t> mask = bitsOf(*op->operand(0));
+  if (!mask)
+    mask = bitsOf(*op->operand(1));
+  return mask && ((sign == "&" && (*bits & ~*mask)) || (sign == "|" && (*mask & ~*bits)));
 }
 
 static bool isUnsigned(const Value &value) { return value.type->isInteger() && !value.type->isSignedInteger(); }
@@ -37,6 +52,9 @@ static std::optional<bool> decide(const Op &compare) {
     return predicate == Predicate::Ge;
   if (isUnsigned(right) && isZero(left) && (predicate == Predicate::Gt || predicate == Predicate::Le))
     return predicate == Predicate::Le;
+  bool isEquality = predicate == Predicate::Eq || predicate == Predicate::Ne;
+  if (isEquality && (cannotEqual(left, right) || cannotEqual(right, left)))
+    return predicate == Predicate::Ne;
   bool isExact = left.type->isInteger() || left.type->isBool();
   if (isExact && areSame(left, right))
     return predicate == Predicate::Eq || predicate == Predicate::Le || predicate == Predicate::Ge;

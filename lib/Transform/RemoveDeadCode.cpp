@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Marks what can be seen from outside and all that it needs, then drops the rest. A variable is needed if a needed op
-// reads it, so one that is only ever updated from itself goes too. A `for` is sure to end and goes if nothing in it is
-// needed; a `while` may not end and stays.
+// reads it, so one that is only ever updated from itself goes too. Of an `if`, each result is needed or not. A `for` is
+// sure to end and goes if nothing in it is needed; a `while` may not end and stays.
 
 #include "kt/Transform/Simplify.h"
 #include "llvm/ADT/DenseMap.h"
@@ -25,6 +25,7 @@ private:
   ir::Module &module;
   ir::Function &function;
   llvm::DenseSet<const Op *> live;
+  llvm::DenseSet<const ir::Value *> liveResults; // of `if`s
   llvm::SmallVector<const Op *, 32> pending;
   /// Needed as soon as their variable (what writes it) or their loop (jumps) is.
   llvm::DenseMap<const Op *, llvm::SmallVector<const Op *, 4>> followers;
@@ -36,9 +37,10 @@ private:
   void findRoots(const Region &region, const Op *loop);
   void findRoot(const Op &op, const Op *loop);
   void findWriter(const Op &op, bool doesMore);
+  void need(const ir::Value *value);
   void spread();
+  Op *dropDeadResults(Op &op);
   void sweep(Region &region);
-  void turnAround(Op &op);
 };
 } // namespace
 
@@ -155,18 +157,33 @@ void Sweeper::findRoots(const Region &region, const Op *loop) {
   }
 }
 
+static bool isYieldOfIf(const Op &op) { return op.kind() == OpKind::Yield && op.parentOp()->kind() == OpKind::If; }
+
+void Sweeper::need(const ir::Value *value) {
+  const Op *op = value->definingOp();
+  markLive(op);
+  if (!op || op->kind() != OpKind::If || !liveResults.insert(value).second)
+    return;
+  unsigned index = 0;
+  while (op->result(index) != value)
+    ++index;
+  for (unsigned i = 0; i != op->regionCount(); ++i)
+    if (const Op *end = op->region(i).terminator(); end && end->kind() == OpKind::Yield)
+      need(end->operand(index));
+}
+
 void Sweeper::spread() {
   while (!pending.empty()) {
     const Op *op = pending.pop_back_val();
     markLive(op->parentOp());
     for (const ir::Value *operand : op->operands())
-      markLive(operand->definingOp());
+      need(operand);
     auto found = followers.find(op);
     if (found != followers.end())
       for (const Op *follower : found->second)
         markLive(follower);
     for (unsigned i = 0; i != op->regionCount(); ++i)
-      if (const Op *end = op->region(i).terminator(); end && end->kind() == OpKind::Yield)
+      if (const Op *end = op->region(i).terminator(); end && end->kind() == OpKind::Yield && !isYieldOfIf(*end))
         markLive(end);
   }
 }
@@ -174,35 +191,62 @@ void Sweeper::spread() {
 // Sweep
 // -----
 
-/// `if c {} else { … }` is `if not c { … }`.
-void Sweeper::turnAround(Op &op) {
+/// Leaves the operands `kept` to the yield that `region` may end in.
+static void narrowYield(Region &region, ArrayRef<unsigned> kept) {
+  Op *end = region.terminator();
+  if (!end || end->kind() != OpKind::Yield)
+    return;
+  llvm::SmallVector<ir::Value *, 4> operands;
+  for (unsigned i : kept)
+    operands.push_back(end->operand(i));
+  end->dropOperands();
+  for (ir::Value *operand : operands)
+    end->addOperand(operand);
+  if (operands.empty())
+    end->erase();
+}
+
+/// The `if` that takes the place of `op` with those of its results that are needed.
+Op *Sweeper::dropDeadResults(Op &op) {
+  llvm::SmallVector<unsigned, 4> kept;
+  for (unsigned i = 0; i != op.resultCount(); ++i)
+    if (liveResults.contains(op.result(i)))
+      kept.push_back(i);
+  if (kept.size() == op.resultCount())
+    return &op;
+
   ir::Builder b(module, *op.parentRegion(), &op);
   b.loc = op.loc;
-  Op *condition = op.operand(0)->definingOp();
-  if (condition && condition->kind() == OpKind::Not) {
-    op.setOperand(0, condition->operand(0));
-    if (condition->result()->isUnused())
-      condition->erase();
-  } else {
-    op.setOperand(0, b.logicalNot(op.operand(0)));
-    live.insert(op.operand(0)->definingOp());
+  llvm::SmallVector<const Type *, 4> types;
+  for (unsigned i : kept)
+    types.push_back(op.result(i)->type);
+  Op *rest = b.ifOp(op.operand(0), types);
+  for (unsigned i = 0; i != kept.size(); ++i) {
+    rest->result(i)->name = op.result(kept[i])->name;
+    op.result(kept[i])->replaceAllUsesWith(rest->result(i));
   }
-  op.region(0).takeOps(op.region(1));
+  for (unsigned i = 0; i != op.regionCount(); ++i) {
+    narrowYield(op.region(i), kept);
+    rest->region(i).takeOps(op.region(i));
+  }
+  op.erase();
+  live.insert(rest);
+  return rest;
 }
 
 /// From the end, so that users go before what they use.
 void Sweeper::sweep(Region &region) {
   for (Op *op = region.empty() ? nullptr : &region.ops().back(); op;) {
     Op *previous = op->previous();
-    if (!live.contains(op)) {
+    if (!live.contains(op) && !isYieldOfIf(*op)) {
       op->erase();
       op = previous;
       continue;
     }
+    if (op->kind() == OpKind::If)
+      op = dropDeadResults(*op);
     for (unsigned i = 0; i != op->regionCount(); ++i)
       sweep(op->region(i));
-    if (op->kind() == OpKind::If && op->region(0).empty())
-      turnAround(*op);
     op = op->previous();
   }
 }

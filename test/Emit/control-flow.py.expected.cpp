@@ -31,12 +31,12 @@ static inline void walk(const wp::thread_t &thread, const wp::array_t<float> &x,
   x[i] = total;  // 33: x[i] = total
 }
 
-struct wp_args_walk_4ba38579 {
+struct wp_args_walk_2663d263 {
   wp::array_t<float> x;
   int n;
   int step;
 };
 
-extern "C" void walk_4ba38579_cpu_forward(wp::launch_bounds_t dim, wp_args_walk_4ba38579 *args) {
+extern "C" void walk_2663d263_cpu_forward(wp::launch_bounds_t dim, wp_args_walk_2663d263 *args) {
   wp::launch<1, walk>(dim, args->x, args->n, args->step);
 }

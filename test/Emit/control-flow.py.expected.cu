@@ -31,7 +31,7 @@ static inline __device__ void walk(const wp::thread_t &thread, const wp::array_t
   x[i] = total;  // 33: x[i] = total
 }
 
-extern "C" __global__ void walk_4ba38579_cuda_kernel_forward(
+extern "C" __global__ void walk_2663d263_cuda_kernel_forward(
     wp::launch_bounds_t dim,
     wp::array_t<float> x,
     int n,

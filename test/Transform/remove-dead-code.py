@@ -83,10 +83,10 @@ def unreachable(a: wp.array(dtype=float), n: int):
 # CHECK-EMPTY:
 # CHECK-NEXT: kernel @branches(%a: array(dtype=float32), %n: int32) {
 # CHECK-NEXT:   %0: bool = %n > 1
-# CHECK-NEXT:   %1: bool = not %0
-# CHECK-NEXT:   if %1 {
-# CHECK-NEXT:     %2: ref float32 = element %a[0]
-# CHECK-NEXT:     store %2, 1.0
+# CHECK-NEXT:   if %0 {
+# CHECK-NEXT:   } else {
+# CHECK-NEXT:     %1: ref float32 = element %a[0]
+# CHECK-NEXT:     store %1, 1.0
 # CHECK-NEXT:   }
 # CHECK-NEXT: }
 # CHECK-EMPTY:

@@ -267,17 +267,6 @@ TEST_F(TransformTest, JumpBecomesLast) {
   expectDump("");
 }
 
-TEST_F(TransformTest, EmptyThenIsTurnedAround) {
-  ir::Function &k = kernel({{types.boolean(), "c"}});
-  Builder b(module, k.body);
-  Op *test = b.ifOp(b.logicalNot(arg(k, 0)));
-  Builder(module, test->region(1)).printf("c", {});
-  test = b.ifOp(arg(k, 0));
-  Builder(module, test->region(1)).printf("not c", {});
-  removeDeadCode(module);
-  expectDump("  if %c {\n    printf \"c\"\n  }\n  %0: bool = not %c\n  if %0 {\n    printf \"not c\"\n  }\n");
-}
-
 TEST_F(TransformTest, UncalledFunctionsGo) {
   ir::Function &square = func("square", {{f32(), "x"}}, {f32()});
   Builder(module, square.body).returnOp({arg(square, 0)});
