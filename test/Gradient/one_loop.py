@@ -235,6 +235,21 @@ def check_what_does_not_change(check):
 
 
 @wp.kernel
+def scalars_given(
+    x: wp.array(dtype=wp.float64), y: wp.array(dtype=wp.float64), start: wp.float64, factor: wp.float64, n: int
+):
+    s = start
+    for k in range(n):
+        s = s * factor + wp.sin(s * x[k])
+    y[0] = s * start
+
+
+def check_scalars_given(check):
+    for n in (0, 6, 30):
+        check(1, x=RANDOM.uniform(0.4, 1.4, 30), y=np.zeros(1), start=np.float64(0.6), factor=np.float64(0.4), n=n)
+
+
+@wp.kernel
 def weights_of_their_own(x: wp.array(dtype=wp.float64), y: wp.array(dtype=wp.float64), n: int):
     w = d(1.0)
     s = d(0.0)
