@@ -3,7 +3,7 @@
 //
 // Marks what can be seen from outside and all that it needs, then drops the rest. A variable is needed if a needed op
 // reads it, so one that is only ever updated from itself goes too. A `for` is sure to end and goes if nothing in it is
-// needed; a `while` may not end and stays.
+// needed; a `while` may not end and stays. An `if` may stay for what it does while its results go.
 
 #include "kt/Transform/Simplify.h"
 #include "llvm/ADT/DenseMap.h"
@@ -37,8 +37,10 @@ private:
   void findRoot(const Op &op, const Op *loop);
   void findWriter(const Op &op, bool doesMore);
   void spread();
+  void markEnds(const Op &op);
   void sweep(Region &region);
   void turnAround(Op &op);
+  Op *withoutResults(Op &op);
 };
 } // namespace
 
@@ -155,19 +157,27 @@ void Sweeper::findRoots(const Region &region, const Op *loop) {
   }
 }
 
+void Sweeper::markEnds(const Op &op) {
+  for (unsigned i = 0; i != op.regionCount(); ++i)
+    if (const Op *end = op.region(i).terminator(); end && end->kind() == OpKind::Yield)
+      markLive(end);
+}
+
 void Sweeper::spread() {
   while (!pending.empty()) {
     const Op *op = pending.pop_back_val();
     markLive(op->parentOp());
     for (const ir::Value *operand : op->operands())
-      markLive(operand->definingOp());
+      if (const Op *definition = operand->definingOp()) {
+        markLive(definition);
+        markEnds(*definition);
+      }
     auto found = followers.find(op);
     if (found != followers.end())
       for (const Op *follower : found->second)
         markLive(follower);
-    for (unsigned i = 0; i != op->regionCount(); ++i)
-      if (const Op *end = op->region(i).terminator(); end && end->kind() == OpKind::Yield)
-        markLive(end);
+    if (isLoop(*op))
+      markEnds(*op);
   }
 }
 
@@ -190,6 +200,18 @@ void Sweeper::turnAround(Op &op) {
   op.region(0).takeOps(op.region(1));
 }
 
+/// The same `if`, whose results nothing needs and whose ends are gone.
+Op *Sweeper::withoutResults(Op &op) {
+  ir::Builder b(module, *op.parentRegion(), &op);
+  b.loc = op.loc;
+  Op *plain = b.ifOp(op.operand(0));
+  for (unsigned i = 0; i != op.regionCount(); ++i)
+    plain->region(i).takeOps(op.region(i));
+  op.erase();
+  live.insert(plain);
+  return plain;
+}
+
 /// From the end, so that users go before what they use.
 void Sweeper::sweep(Region &region) {
   for (Op *op = region.empty() ? nullptr : &region.ops().back(); op;) {
@@ -201,6 +223,8 @@ void Sweeper::sweep(Region &region) {
     }
     for (unsigned i = 0; i != op->regionCount(); ++i)
       sweep(op->region(i));
+    if (op->kind() == OpKind::If && op->resultCount() != 0 && !live.contains(op->region(0).terminator()))
+      op = withoutResults(*op);
     if (op->kind() == OpKind::If && op->region(0).empty())
       turnAround(*op);
     op = op->previous();

@@ -13,6 +13,7 @@ import sys
 
 import numpy as np
 
+from joined import join
 from values import Elements, Indexed, Value, as_numpy
 
 # Undefined behaviour ends the program: emitted code has none.
@@ -38,8 +39,7 @@ class Units:
 
     def load(self, tools, output, flags):
         cpu, cuda, library = output + ".cpp", output + ".cu", output + ".so"
-        entries = re.findall(r"void (\w+)_([0-9a-f]{8})_cpu_forward\(", read(cpu))
-        self.keys = {name: f"{name}_{code}" for name, code in entries}
+        self.keys = dict(keys_of(read(cpu)))
         emulated = output + ".emulated.cu"
         with open(emulated, "w") as unit:
             unit.write(read(cuda))
@@ -50,6 +50,28 @@ class Units:
         run_tool([*compiler, "-include", tools.emulation, "-c", emulated, "-o", cuda + ".o"])
         run_tool([tools.clangxx, "-shared", cpu + ".o", cuda + ".o", "-o", library])
         self.library = ctypes.CDLL(library)
+
+
+class JoinedUnits(Units):
+    """The units of several files, as pairs of texts, compiled as one."""
+
+    def __init__(self, tools, pairs, output, flags=FLAGS):
+        for ending, texts in zip((".cpp", ".cu"), zip(*pairs)):
+            with open(output + ending, "w") as file:
+                file.write(join(texts))
+                file.writelines(f"using namespace unit{number};\n" for number in range(len(texts)))
+        self.load(tools, output, flags)
+        self.keys_of_file = [dict(keys_of(cpu)) for cpu, _ in pairs]
+
+    def of(self, number):
+        """Launches what this file's kernels are called: those of others may have the same names."""
+        self.keys = self.keys_of_file[number]
+        return self
+
+
+def keys_of(cpu):
+    """(name, name with its hash) of each kernel of a unit."""
+    return [(name, f"{name}_{code}") for name, code in re.findall(r"void (\w+)_([0-9a-f]{8})_cpu_forward\(", cpu)]
 
 
 def run_tool(command):

@@ -13,6 +13,7 @@ import collections
 import json
 import os
 import re
+import subprocess
 import sys
 
 import numpy as np
@@ -20,9 +21,8 @@ import numpy as np
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..")
 sys.path.insert(0, os.path.join(ROOT, "utils", "launch"))
 
-from backends import FLAGS, Cpu, Cuda, Ended, Interpreter, Units, read, run_tool
+from backends import Cpu, Cuda, Ended, Interpreter, JoinedUnits, read
 from gradients import STEP, Gradients, along, in_float64
-from joined import join
 from values import Elements, Struct, Value
 
 LENGTH, THREADS, BATCH = 24, 3, 40
@@ -171,42 +171,28 @@ class Case:
                     self.outcome = f"wrong: on {backend.name}, the gradient of {name} is another one"
 
 
-class JoinedUnits(Units):
-    """The units of several files as one."""
-
-    def __init__(self, tools, cases, output):
-        texts = {".cpp": [], ".cu": []}
-        for case in cases:
-            stem = os.path.splitext(case.path)[0]
-            run_tool([tools.translate, case.path, "--target=both", "--verify=none", "--backward", "-o", stem])
-            for ending, units in texts.items():
-                units.append(read(stem + ending))
-                os.remove(stem + ending)
-        for ending, units in texts.items():
-            with open(output + ending, "w") as file:
-                file.write(join(units))
-                file.writelines(f"using namespace unit{number};\n" for number in range(len(units)))
-        self.load(tools, output, FLAGS)
-        self.of_case = {case: re.search(r"void (\w+)_cpu_forward\(", unit)[1] for case, unit in zip(cases, texts[".cpp"])}
-
-    def choose(self, case):
-        """Makes the kernel of this case the one that is launched: others may have its name."""
-        self.keys = {case.problem.kernel: self.of_case[case]}
+def translate(tools, case):
+    """The texts of both units. A unit that Clang refuses is wrong, too."""
+    stem = os.path.splitext(case.path)[0]
+    done = subprocess.run([tools.translate, case.path, "--target=both", "--backward", "-o", stem], capture_output=True, text=True)
+    if done.returncode != 0:
+        case.outcome = "wrong: its units are refused: " + done.stderr[:500]
+        return None
+    return read(stem + ".cpp"), read(stem + ".cu")
 
 
 def compare_emitted(tools, cases, folder):
-    seen, distinct = set(), []
-    for case in cases:
-        text = read(case.path)
-        if text not in seen:  # its C names would meet
-            seen.add(text)
-            distinct.append(case)
-    for start in range(0, len(distinct), BATCH):
-        batch = distinct[start:start + BATCH]
-        units = JoinedUnits(tools, batch, os.path.join(folder, f"units-{start}"))
-        for case in batch:
-            units.choose(case)
-            case.compare_emitted(units)
+    for start in range(0, len(cases), BATCH):
+        texts = {case: translate(tools, case) for case in cases[start:start + BATCH]}
+        # Only the first of those that are the same: C names may not meet in one file.
+        cpu_names = {}
+        for case, pair in texts.items():
+            if pair:
+                cpu_names.setdefault(re.search(r"(\w+)_cpu_forward\(", pair[0])[1], case)
+        batch = list(cpu_names.values())
+        units = JoinedUnits(tools, [texts[case] for case in batch], os.path.join(folder, f"units-{start}"))
+        for number, case in enumerate(batch):
+            case.compare_emitted(units.of(number))
 
 
 def main():
