@@ -43,6 +43,21 @@ static Value *placeFor(Value &result, Op &op, Module &module) {
   return variable;
 }
 
+/// Was `value` loaded from `variable` in the same straight line before `end`, and the variable not set since?
+static bool isStillIn(const Value &variable, const Value &value, const Op &end) {
+  const Op *load = value.definingOp();
+  if (!load || load->kind() != OpKind::Load || load->operand(0) != &variable ||
+      load->parentRegion() != end.parentRegion())
+    return false;
+  for (const Op *op = end.previous(); op != load; op = op->previous()) {
+    bool sets =
+        llvm::any_of(placesWritten(*op), [&](const Value *place) { return rootOf(*place).result() == &variable; });
+    if (sets || (op->regionCount() != 0 && effectsOf(*op) >= Effects::Write))
+      return false;
+  }
+  return true;
+}
+
 static void assignYielded(Region &region, ArrayRef<Value *> places, Module &module) {
   Op *yield = region.terminator();
   if (!yield || yield->kind() != OpKind::Yield)
@@ -50,7 +65,7 @@ static void assignYielded(Region &region, ArrayRef<Value *> places, Module &modu
   Builder builder(module, region, yield);
   builder.loc = yield->loc;
   for (auto [place, value] : llvm::zip_equal(places, yield->operands()))
-    if (place)
+    if (place && !isStillIn(*place, *value, *yield))
       builder.store(place, value);
   yield->erase();
 }

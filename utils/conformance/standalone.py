@@ -25,6 +25,7 @@ class NotAlone(Exception):
 
 
 SCALARS = {int: "int", float: "float", bool: "bool"}
+LETTERS = {wp.float16: "h", wp.float32: "f", wp.float64: "d"}
 
 
 def spell(of):
@@ -46,12 +47,10 @@ def spell(of):
 
 
 def spell_composite(of):
+    name = {"quat_t": "quat", "transform_t": "transform"}.get(getattr(of, "_wp_generic_type_str_", ""))
+    if name:
+        return f"wp.{name}{LETTERS[of._wp_scalar_type_]}"
     scalar = f"dtype={spell(of._wp_scalar_type_)}"
-    name = getattr(of, "_wp_generic_type_str_", "")
-    if name == "quat_t":
-        return f"wp.types.quaternion({scalar})"
-    if name == "transform_t":
-        return f"wp.types.transformation({scalar})"
     if len(of._shape_) == 1:
         return f"wp.types.vector(length={of._shape_[0]}, {scalar})"
     return f"wp.types.matrix(shape={tuple(of._shape_)}, {scalar})"

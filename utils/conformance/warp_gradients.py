@@ -36,7 +36,7 @@ import warp as wp
 import backends
 from arguments import CannotMake
 from backends import Cpu, Ended, Interpreter, JoinedUnits
-from gradients import STEP, Gradients, along, in_float64
+from gradients import STEP, Gradients, along, in_float64, not_replaced
 from recorded import argument, record
 from standalone import NotAlone, write_alone
 from warp._src import context
@@ -87,6 +87,7 @@ class Case:
 
     def translate(self, options):
         source, kernel = write_alone(self.launch.kernel), self.launch.kernel
+        self.fixed = not_replaced(source)
         Path(self.stem + ".py").write_text(source)
         Path(self.stem + "_float64.py").write_text(in_float64(source))
         args = {var.label: argument(var.type, given) for var, given in zip(kernel.adj.args, self.launch.args)}
@@ -145,7 +146,7 @@ class Case:
         seeds = problem.random(random)
         gradients = problem.adjoint(interpreter, seeds)
         for _ in range(DIRECTIONS):
-            direction = problem.random(random)
+            direction = [part * (name not in self.fixed) for name, part in zip(problem.names, problem.random(random))]
             slopes = [problem.slope(interpreter, direction, seeds, step) for step in (STEP, STEP / 4)]
             if not np.all(np.isfinite(slopes)):
                 return seeds, gradients, "not finite"

@@ -15,14 +15,14 @@ STEP = 1e-6
 
 # float32 and float16 under each of their names, and what they are in float64.
 NARROW = re.compile(r"(vec[234]|mat(?:22|33|44)|quat|transform|spatial_vector|spatial_matrix)[fh]?")
-RENAMED = {"float": "float64", "float32": "float64", "float16": "float64", "half": "float64",
-           "transformation": "transformd"}
+RENAMED = {"float": "float64", "float32": "float64", "float16": "float64", "half": "float64"}
 
 
 def in_float64(source):
     """The same kernels with float64 for float32 and float16, literals too."""
     words, before = [], None
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+    tokens = list(tokenize.generate_tokens(io.StringIO(source).readline))
+    for token, following in zip(tokens, [*tokens[1:], tokens[-1]]):
         text = token.string
         if token.type == tokenize.NUMBER and re.search(r"[.e]", text) and not text.startswith("0x"):
             text = f"wp.float64({text})"
@@ -31,6 +31,8 @@ def in_float64(source):
         elif token.type == tokenize.NAME and before == ".":
             narrow = NARROW.fullmatch(text)
             text = narrow[1] + "d" if narrow else RENAMED.get(text, text)
+            if text == "transformation" and following.string != "(":  # which as a call is of what it is given
+                text = "transformd"
         words.append((token.type, text))
         before = token.string
     return tokenize.untokenize(words)
@@ -142,6 +144,12 @@ class Gradients:
         for element in np.ndindex(found.shape):
             found[element] = self.column(backend, number, element, seeds, step)
         return found
+
+
+def not_replaced(source):
+    """The arrays whose elements a kernel makes least or greatest. They keep the gradient of what was in them, though it
+    may have been replaced: no thread knows."""
+    return set(re.findall(r"atomic_(?:min|max)\s*\(\s*([\w.]+)", source))
 
 
 def along(gradients, direction):

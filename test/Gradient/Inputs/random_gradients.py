@@ -22,7 +22,7 @@ ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", ".."
 sys.path.insert(0, os.path.join(ROOT, "utils", "launch"))
 
 from backends import Cpu, Cuda, Ended, Interpreter, JoinedUnits, read
-from gradients import STEP, Gradients, along, in_float64
+from gradients import STEP, Gradients, along, in_float64, not_replaced
 from values import Elements, Struct, Value
 
 LENGTH, THREADS, BATCH = 24, 3, 40
@@ -122,9 +122,7 @@ class Case:
             self.outcome = "refused: " + self.interpreter.messages().strip().split("\n")[0].split(": ")[-1]
         else:
             self.make_arguments(tree, kernel, record, random)
-        # An array whose elements are made least or greatest keeps the gradient of what was in it, which may have been
-        # replaced.
-        self.fixed = set(re.findall(r"atomic_(?:min|max)\s*\(\s*([\w.]+)", source))
+        self.fixed = not_replaced(source)
 
     def make_arguments(self, tree, kernel, record, random):
         maker, dim = Maker(tree, random), (THREADS,) * max(1, record["metadata"]["launch_rank"])
