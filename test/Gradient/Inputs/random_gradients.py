@@ -25,6 +25,8 @@ from backends import Cpu, Cuda, Ended, Interpreter, JoinedUnits, read
 from gradients import STEP, Gradients, along, in_float64, not_replaced
 from values import Elements, Struct, Value
 
+# Overflow of ints is defined here: the numbers are made up.
+FLAGS = ["-std=c++17", "-O1", "-fPIC", "-fwrapv", "-w"]
 LENGTH, THREADS, BATCH = 24, 3, 40
 TOLERANCE = 2e-4
 INTS = {"int": np.int32, "int32": np.int32, "uint32": np.uint32, "int64": np.int64, "uint8": np.uint8, "int8": np.int8,
@@ -188,7 +190,7 @@ def compare_emitted(tools, cases, folder):
             if pair:
                 cpu_names.setdefault(re.search(r"(\w+)_cpu_forward\(", pair[0])[1], case)
         batch = list(cpu_names.values())
-        units = JoinedUnits(tools, [texts[case] for case in batch], os.path.join(folder, f"units-{start}"))
+        units = JoinedUnits(tools, [texts[case] for case in batch], os.path.join(folder, f"units-{start}"), FLAGS)
         for number, case in enumerate(batch):
             case.compare_emitted(units.of(number))
 
