@@ -23,16 +23,15 @@ KT_HOST_DEVICE vec_t<N, T> where_less(const vec_t<N, T> &a, const vec_t<N, T> &b
 }
 
 template <class T>
-KT_HOST_DEVICE T where_equal(T a, T b, T x, T y) {
-  return a == b ? x : y;
-}
-template <class Self, int N, class E, class T>
-KT_HOST_DEVICE Self where_equal(const elements<Self, N, E, T> &a, const elements<Self, N, E, T> &b,
-                                const elements<Self, N, E, T> &x, const elements<Self, N, E, T> &y) {
-  Self result;
-  for (int i = 0; i < N; ++i)
-    result.c[i] = where_equal(a.c[i], b.c[i], x.c[i], y.c[i]);
-  return result;
+KT_HOST_DEVICE T where_equal(const T &a, const T &b, const T &x, const T &y) {
+  if constexpr (is_elements<T>) {
+    T result;
+    for (int i = 0; i < T::size; ++i)
+      result.c[i] = where_equal(a.c[i], b.c[i], x.c[i], y.c[i]);
+    return result;
+  } else {
+    return a == b ? x : y;
+  }
 }
 
 /// A vector as long as `v`, zero but for `x` as component `i`.

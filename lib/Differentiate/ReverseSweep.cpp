@@ -126,6 +126,8 @@ void Reverser::reverseStore(const Op &op) {
 // ------
 
 void Reverser::reverseBuiltin(const Op &op) {
+  if (op.builtin().adjoints.empty()) // nothing flows through it: it reports, or has steps for a result
+    return;
   llvm::SmallVector<Value *, 3> results;
   bool any = false;
   for (unsigned i = 0; i != op.resultCount(); ++i) {

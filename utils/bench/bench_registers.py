@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Registers and spills of emitted CUDA code beside those of Warp's own CUDA code of the same kernels.
 
-The kernels are those of bench_emitted.py. Both go through NVRTC, since nothing else takes Warp's text, and `ptxas -v`
+The kernels are those of bench_emitted.py; with --backward their adjoints, and those of bench_backward.py. Both go through NVRTC, since nothing else takes Warp's text, and `ptxas -v`
 says what it needs. Without a CUDA SDK there is nothing to do, which is said.
 """
 
@@ -23,7 +23,7 @@ from compile_nvrtc import compile_unit
 
 
 def needs(unit, folders, includes, nvrtc, options):
-    """Registers, and the bytes that are spilled to memory."""
+    """By kernel: registers, and the bytes that are spilled to memory."""
     flags = [f"--gpu-architecture=compute_{options.arch}", "-DNDEBUG", "-default-device",
              *(f"-I{folder}" for folder in includes)]
     status, log, ptx = compile_unit(nvrtc, str(unit), folders, flags)
@@ -33,12 +33,18 @@ def needs(unit, folders, includes, nvrtc, options):
     assembly.write_bytes(ptx)
     report = subprocess.run([options.ptxas, "-v", f"-arch=sm_{options.arch}", assembly, "-o", assembly.with_suffix(".o")],
                             check=True, capture_output=True, text=True).stderr
-    spills = sum(map(int, re.findall(r"(\d+) bytes spill", report)))
-    return int(re.search(r"Used (\d+) registers", report).group(1)), spills
+    found = {}
+    sweep = "backward" if options.backward else "forward"
+    for entry in report.split("Compiling entry function '")[1:]:
+        if named := re.match(rf"(\w+)_[0-9a-f]{{8}}_cuda_kernel_{sweep}'", entry):
+            spills = sum(map(int, re.findall(r"(\d+) bytes spill", entry)))
+            found[named[1]] = int(re.search(r"Used (\d+) registers", entry)[1]), spills
+    return found
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--backward", action="store_true", help="adjoints")
     parser.add_argument("--arch", type=int, default=90)
     parser.add_argument("--ptxas", default=shutil.which("ptxas") or "/usr/local/cuda/bin/ptxas")
     parser.add_argument("--nvrtc", default="libnvrtc.so")
@@ -53,17 +59,20 @@ def main():
     if not WARP:
         print(f"{sys.executable} has no Warp: its columns stay empty")
 
-    print(f"{f'sm_{options.arch}':16}{'registers':>12}{'Warp':>8}{'spilled bytes':>16}{'Warp':>8}")
+    print(f"{f'sm_{options.arch}':18}{'registers':>10}{'Warp':>8}{'spilled bytes':>16}{'Warp':>8}")
     with tempfile.TemporaryDirectory(prefix="kt-bench-") as folder:
-        for path in sorted(KERNELS.glob("*.py")):
-            sources = write_sources(path, Path(folder), options, target="cuda")
+        backward = ["--backward"] if options.backward else []
+        paths = sorted(KERNELS.glob("*.py")) + ([KERNELS.parent / "backward" / "loops.py"] if options.backward else [])
+        for path in paths:
+            sources = write_sources(path, Path(folder), options, "cuda", backward)
             unit, include = sources["ours"]
-            ours = needs(unit, [include], [], nvrtc, options)
-            warp = ("", "")
+            ours, warp = needs(unit, [include], [], nvrtc, options), {}
             if WARP:
                 unit, include = sources["warp"]
                 warp = needs(unit, [], [include], nvrtc, options)
-            print(f"{path.stem:16}{ours[0]:12}{warp[0]:>8}{ours[1]:16}{warp[1]:>8}", flush=True)
+            for kernel, (registers, spills) in ours.items():
+                theirs = warp.get(kernel, ("", ""))
+                print(f"{kernel:18}{registers:10}{theirs[0]:>8}{spills:16}{theirs[1]:>8}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Lets Warp generate code, forward only, for the benchmarks to compare with. Needs warp-lang 1.10.1.
+"""Lets Warp generate code, forward only unless --backward is given, for the benchmarks to compare with. Needs warp-lang 1.10.1.
 
   warp_codegen.py FILE.py               both targets of one module; prints how many characters came out
   warp_codegen.py FILE.py --print=cpu   the text of one target
@@ -37,7 +37,7 @@ def load(path, name):
 def generate(path, name, one_builder):
     """Both targets' text. Warp itself builds each kernel again for each device; `one_builder` spares it that."""
     module = load(path, name)
-    options = {**module.options, "enable_backward": False, "output_arch": None}
+    options = {**module.options, "enable_backward": wp.config.enable_backward, "output_arch": None}
     texts, builder = [], None
     for device in DEVICES:
         if builder is None or not one_builder:
@@ -73,10 +73,11 @@ def main():
     parser.add_argument("file", nargs="?", type=Path)
     parser.add_argument("--sources", type=Path)
     parser.add_argument("--print", choices=DEVICES)
+    parser.add_argument("--backward", action="store_true", help="with adjoints")
     options = parser.parse_args()
     wp.config.quiet = True
-    wp.config.enable_backward = False
-    wp.set_module_options({"enable_backward": False})
+    wp.config.enable_backward = options.backward
+    wp.set_module_options({"enable_backward": options.backward})
 
     if options.file:
         texts = generate(options.file, options.file.stem, one_builder=True)

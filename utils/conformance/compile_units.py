@@ -19,7 +19,10 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-INCLUDE = '#include "kt-runtime/kernel.h"\n'
+sys.path.insert(0, str(ROOT / "utils" / "launch"))
+
+from joined import join
+
 WARNINGS = ["-std=c++17", "-Wall", "-Wextra", "-Werror", "-I", str(ROOT / "include")]
 
 
@@ -34,14 +37,6 @@ def read_units(paths):
             for line in lines:
                 record = json.loads(line)
                 yield record["id"], record["device"], record["generated_code"]
-
-
-def join(batch):
-    """One file of many units. An entry point keeps its C name, which its hash makes unique."""
-    parts = [INCLUDE]
-    for number, (_, _, text) in enumerate(batch):
-        parts.append(f"namespace unit{number} {{\n{text.replace(INCLUDE, '')}\n}}\n")
-    return "\n".join(parts)
 
 
 def distinct(units):
@@ -118,7 +113,7 @@ def compile_all(units, compilers, size, folder):
 
 def write(folder, batch):
     file = pathlib.Path(folder) / ("units.cu" if batch[0][1] == "cuda" else "units.cpp")
-    file.write_text(join(batch))
+    file.write_text(join(text for _, _, text in batch))
     return str(file)
 
 

@@ -13,7 +13,8 @@ import sys
 
 import numpy as np
 
-from values import Elements, Indexed, Value, as_numpy
+from joined import join
+from values import Elements, Indexed, Struct, Value, as_numpy
 
 # Undefined behaviour ends the program: emitted code has none.
 FLAGS = ["-std=c++17", "-O1", "-fPIC", "-fsanitize=undefined", "-fsanitize-trap=undefined"]
@@ -38,8 +39,7 @@ class Units:
 
     def load(self, tools, output, flags):
         cpu, cuda, library = output + ".cpp", output + ".cu", output + ".so"
-        entries = re.findall(r"void (\w+)_([0-9a-f]{8})_cpu_forward\(", read(cpu))
-        self.keys = {name: f"{name}_{code}" for name, code in entries}
+        self.keys = dict(keys_of(read(cpu)))
         emulated = output + ".emulated.cu"
         with open(emulated, "w") as unit:
             unit.write(read(cuda))
@@ -50,6 +50,28 @@ class Units:
         run_tool([*compiler, "-include", tools.emulation, "-c", emulated, "-o", cuda + ".o"])
         run_tool([tools.clangxx, "-shared", cpu + ".o", cuda + ".o", "-o", library])
         self.library = ctypes.CDLL(library)
+
+
+class JoinedUnits(Units):
+    """The units of several files, as pairs of texts, compiled as one."""
+
+    def __init__(self, tools, pairs, output, flags=FLAGS):
+        for ending, texts in zip((".cpp", ".cu"), zip(*pairs)):
+            with open(output + ending, "w") as file:
+                file.write(join(texts))
+                file.writelines(f"using namespace unit{number};\n" for number in range(len(texts)))
+        self.load(tools, output, flags)
+        self.keys_of_file = [dict(keys_of(cpu)) for cpu, _ in pairs]
+
+    def of(self, number):
+        """Launches what this file's kernels are called: those of others may have the same names."""
+        self.keys = self.keys_of_file[number]
+        return self
+
+
+def keys_of(cpu):
+    """(name, name with its hash) of each kernel of a unit."""
+    return [(name, f"{name}_{code}") for name, code in re.findall(r"void (\w+)_([0-9a-f]{8})_cpu_forward\(", cpu)]
 
 
 def run_tool(command):
@@ -158,26 +180,47 @@ class Warp:
         warp.init()
         self.wp, self.module = warp, module
 
+    def kernel(self, name):
+        return getattr(self.module, name)
+
     def launch(self, kernel, dim, args):
-        kernel = getattr(self.module, kernel)
+        kernel, self.copies = self.kernel(kernel), []
         given = [self.convert(param.type, arg) for param, arg in zip(kernel.adj.args, args)]
         self.wp.launch(kernel, dim=dim, inputs=given, device="cpu")
-        for arg, array in zip(args, given):
-            if isinstance(array, self.wp.array):
-                data = arg.data if isinstance(arg, Elements) else arg
-                data[...] = array.numpy()
-            elif isinstance(array, self.wp.indexedarray):
-                arg.data[...] = array.data.numpy()
+        for data, array in self.copies:
+            data[...] = array.numpy()
 
-    def convert(self, of, arg):
+    def backward(self, kernel, dim, args, adjoints):
+        kernel, self.copies = self.kernel(kernel), []
+        types = [param.type for param in kernel.adj.args]
+        gradients = [self.convert(of, adjoint) for of, adjoint in zip(types, adjoints)]
+        copies = self.copies
+        given = [self.convert(*parts) for parts in zip(types, args, gradients)]
+        self.wp.launch(kernel, dim=dim, inputs=given, adj_inputs=gradients, adjoint=True, device="cpu")
+        for data, array in copies:
+            data[...] = array.numpy()
+
+    def convert(self, of, arg, gradient=None):
+        """An argument as Warp has it; of arrays, the `gradient` too."""
         if isinstance(arg, (np.ndarray, Elements)):
             data = arg.data if isinstance(arg, Elements) else arg
-            return self.wp.array(data, dtype=of.dtype, device="cpu")
+            array = self.wp.array(data, dtype=of.dtype, device="cpu")
+            array.grad = gradient
+            self.copies.append((data, array))
+            return array
         if isinstance(arg, Indexed):
             indices = [i if i is None else self.wp.array(i, dtype=int, device="cpu") for i in arg.indices]
-            return self.wp.indexedarray(self.wp.array(arg.data, dtype=of.dtype, device="cpu"), indices)
+            base = self.wp.array(arg.data, dtype=of.dtype, device="cpu")
+            base.grad = gradient.data if gradient else None
+            self.copies.append((arg.data, base))
+            return self.wp.indexedarray(base, indices)
         if isinstance(arg, Value):
             return of(*arg.data.flatten().tolist())
+        if isinstance(arg, Struct):
+            result = of()
+            for name, var in of.vars.items():
+                setattr(result, name, self.convert(var.type, arg.fields[name], gradient and getattr(gradient, name)))
+            return result
         if isinstance(arg, np.void):
             return self.convert_struct(of, arg)
         return arg

@@ -43,6 +43,13 @@ class Value:
     data: np.ndarray
 
 
+@dataclasses.dataclass
+class Struct:
+    """A struct that is passed by value, whose fields are arguments."""
+
+    fields: dict
+
+
 def vectors(data):
     return Elements(np.asarray(data), 1)
 
@@ -104,6 +111,8 @@ def fresh(argument):
         return Elements(copy_in_place(argument.data), argument.inner)
     if isinstance(argument, Indexed):
         return Indexed(copy_in_place(argument.data), argument.indices)
+    if isinstance(argument, Struct):
+        return Struct({name: fresh(field) for name, field in argument.fields.items()})
     return copy_in_place(argument) if isinstance(argument, np.ndarray) else argument
 
 
@@ -117,6 +126,10 @@ def as_numpy(argument):
         return np.array(describe(argument))
     if isinstance(argument, Value):
         return np.array(argument.data)
+    if isinstance(argument, Struct):
+        fields = {name: as_numpy(field) for name, field in argument.fields.items()}
+        dtype = struct(*((name, field.dtype, field.shape) for name, field in fields.items()))
+        return np.array(record(dtype, **fields))
     if isinstance(argument, (ctypes._SimpleCData, ctypes.Array, ctypes.Structure)):
         return np.frombuffer(bytes(argument), np.dtype(type(argument)).base).copy()
     python_types = {bool: np.bool_, int: np.int32, float: np.float32}

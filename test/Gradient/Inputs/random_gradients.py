@@ -1,151 +1,198 @@
 # Part of kernel-translate, under the Apache License v2.0 with LLVM Exceptions.
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
-# Holds the adjoints of generated kernels against central differences, both run by the interpreter. A kernel is written
-# over for float64 first. Arguments are random; a launch that fails, or whose difference quotients of two step sizes
-# disagree, says nothing and is counted apart, as are kernels that have no adjoint and parameters that are not made up.
+# Holds the adjoints of generated kernels against central differences along random directions. A kernel is written over for
+# float64 first, and the interpreter runs it and its adjoint. Of the first `--emitted` kernels, the adjoints of the CPU unit
+# and of the CUDA unit under emulation of the grid are compared with the interpreter's. Arguments are random; a launch that
+# fails, or whose difference quotients of two step sizes disagree, says nothing and is counted apart, as are kernels that
+# have no adjoint and parameters that are not made up.
 
 import argparse
 import ast
 import collections
-import io
 import json
 import os
 import re
+import subprocess
 import sys
-import tokenize
 
 import numpy as np
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..")
 sys.path.insert(0, os.path.join(ROOT, "utils", "launch"))
 
-from backends import Ended, Interpreter
-from values import Value
+from backends import Cpu, Cuda, Ended, Interpreter, JoinedUnits, read
+from gradients import STEP, Gradients, along, in_float64, not_replaced
+from values import Elements, Struct, Value
 
-LENGTH, THREADS = 24, 3
-STEP, TOLERANCE = 1e-6, 2e-4
-SHAPES = {"vec2d": (2,), "vec3d": (3,), "vec4d": (4,), "quatd": (4,), "mat22d": (2, 2), "mat33d": (3, 3),
-          "mat44d": (4, 4), "float64": (), "vec2i": (2,), "vec3i": (3,), "vec4i": (4,)}
+# Overflow of ints is defined here: the numbers are made up.
+FLAGS = ["-std=c++17", "-O1", "-fPIC", "-fwrapv", "-w"]
+LENGTH, THREADS, BATCH = 24, 3, 40
+TOLERANCE = 2e-4
 INTS = {"int": np.int32, "int32": np.int32, "uint32": np.uint32, "int64": np.int64, "uint8": np.uint8, "int8": np.int8,
         "int16": np.int16, "uint16": np.uint16, "uint64": np.uint64, "bool": np.bool_}
-
-
-def in_float64(source):
-    """The same kernels with float64 for float32, literals too."""
-    words, before = [], None
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
-        text = token.string
-        if token.type == tokenize.NUMBER and re.search(r"[.e]", text) and not text.startswith("0x"):
-            text = f"wp.float64({text})"
-        elif token.type == tokenize.NAME and text == "float":
-            text = "wp.float64"
-        elif token.type == tokenize.NAME and before == ".":
-            if re.fullmatch(r"vec[234]|mat(22|33|44)|quat|transform|spatial_vector|spatial_matrix", text):
-                text += "d"
-            text = "float64" if text == "float32" else "transformd" if text == "transformation" else text
-        words.append((token.type, text))
-        before = text
-    return tokenize.untokenize(words)
+SHAPES = {"quat": (4,), "transform": (7,), "spatial_vector": (6,), "spatial_matrix": (6, 6)}
 
 
 class Unmade(Exception):
     """A parameter of a type for which there are no random values."""
 
 
-def random_values(dtype, shape, random):
-    if dtype in INTS:
-        return random.integers(0, 2, shape).astype(INTS[dtype])
-    if dtype not in SHAPES or dtype.endswith("i"):
-        raise Unmade(dtype)
-    return random.uniform(0.3, 1.2, shape + SHAPES[dtype])
-
-
-def make_argument(annotation, random):
-    text = ast.unparse(annotation).replace(" ", "")
-    array = re.fullmatch(r"wp\.array(?:([234])d)?\((?:dtype=)?(?:wp\.)?(\w+)(?:,ndim=([1234]))?\)", text)
-    if array:
-        rank = int(array[1] or array[3] or 1)
-        if rank > 2 and len(SHAPES.get(array[2], ())) + rank > 4:
-            raise Unmade("arrays of such a rank")
-        return random_values(array[2], (LENGTH if rank == 1 else 8,) * rank, random)
-    name = text.removeprefix("wp.")
-    value = random_values(name, (), random)
+def scalar_and_shape(name):
+    """A numpy type and the shape of one element, of a type by its name in Warp."""
     if name in INTS:
-        return INTS[name](3)
-    return np.float64(value) if name == "float64" else Value(value)
+        return INTS[name], ()
+    if name == "float64":
+        return np.float64, ()
+    composite = re.fullmatch(r"(?:(vec|mat)(\d+)|(\w+?))([di])", name)
+    if not composite:
+        raise Unmade(name)
+    digits = composite[2] or ""
+    shape = SHAPES.get(composite[3]) or ((int(digits),) if composite[1] == "vec" else tuple(map(int, digits)))
+    return np.int32 if composite[4] == "i" else np.float64, shape
 
 
-class Check:
-    """`fixed` are arrays that keep the gradient of what was in them, though it may have been replaced: those whose
-    elements are made least or greatest."""
+class Maker:
+    """Random arguments for the kernels of one file, whose structs it knows."""
 
-    def __init__(self, interpreter, kernel, args, dim, fixed):
-        self.interpreter, self.kernel, self.args, self.dim, self.fixed = interpreter, kernel, args, dim, fixed
-        self.floats = [i for i, arg in enumerate(args) if isinstance(arg, np.ndarray) and arg.ndim and arg.dtype.kind == "f"]
+    def __init__(self, tree, random):
+        self.random = random
+        self.structs = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
 
-    def launch(self, args):
-        args = [arg.copy() if isinstance(arg, np.ndarray) else arg for arg in args]
-        self.interpreter.launch(self.kernel, self.dim, args)
-        return args
+    def argument(self, annotation):
+        text = ast.unparse(annotation).replace(" ", "")
+        array = re.fullmatch(r"wp\.array(?:([234])d)?\((?:dtype=)?(?:wp\.)?(\w+)(?:,ndim=([1234]))?\)", text)
+        if array:
+            return self.array(array[2], int(array[1] or array[3] or 1))
+        name = text.removeprefix("wp.")
+        if name in self.structs:
+            return Struct({field.target.id: self.argument(field.annotation) for field in self.structs[name].body})
+        scalar, shape = scalar_and_shape(name)
+        if shape:
+            return Value(self.numbers(scalar, shape))
+        return scalar(3) if name in INTS else np.float64(self.numbers(scalar, shape))
 
-    def slope(self, direction, seeds, step):
-        def objective(sign):
-            args = list(self.args)
-            for i in self.floats:
-                args[i] = args[i] + sign * step * direction[i]
-            after = self.launch(args)
-            return sum(float(np.sum(after[i] * seeds[i])) for i in self.floats)
-        return (objective(1) - objective(-1)) / (2 * step)
+    def array(self, name, rank):
+        extents = (LENGTH if rank == 1 else 8,) * rank
+        if name in self.structs:
+            return self.structs_in_array(name, extents)
+        scalar, shape = scalar_and_shape(name)
+        return Elements(self.numbers(scalar, extents + shape), len(shape)) if shape else self.numbers(scalar, extents)
 
-    def run(self, random):
-        """wrong, right, or why neither."""
-        seeds = {i: random.uniform(-1, 1, self.args[i].shape) for i in self.floats}
-        after = self.launch(self.args)
-        size = sum(float(np.sum(np.abs(after[i] * seeds[i]))) for i in self.floats)
-        if not size * 1e-16 / STEP < TOLERANCE:
+    def structs_in_array(self, name, extents):
+        result = np.zeros(extents, self.struct_type(name))
+        for numbers, (scalar, shape) in self.fields(result, name):
+            numbers[...] = self.numbers(scalar, extents + shape)
+        return result
+
+    def struct_type(self, name):
+        def of(field):
+            inner = ast.unparse(field.annotation).removeprefix("wp.")
+            return (field.target.id, *((self.struct_type(inner),) if inner in self.structs else scalar_and_shape(inner)))
+        return np.dtype([of(field) for field in self.structs[name].body], align=True)
+
+    def fields(self, numbers, name):
+        for field in self.structs[name].body:
+            inner, of = ast.unparse(field.annotation).removeprefix("wp."), numbers[field.target.id]
+            if inner in self.structs:
+                yield from self.fields(of, inner)
+            else:
+                yield of, scalar_and_shape(inner)
+
+    def numbers(self, scalar, shape):
+        if scalar is np.float64:
+            return self.random.uniform(0.3, 1.2, shape)
+        return self.random.integers(0, 2, shape).astype(scalar)
+
+
+class Case:
+    """One generated kernel with arguments."""
+
+    def __init__(self, record, folder, random):
+        self.id, self.category, self.outcome, self.problem = record["id"], record["category"], None, None
+        source = in_float64("import warp as wp\n" + record["python_source"])
+        self.path = os.path.join(folder, self.id + ".py")
+        with open(self.path, "w") as file:
+            file.write(source)
+        tree = ast.parse(source)
+        kernel = [node for node in tree.body if isinstance(node, ast.FunctionDef)
+                  and "kernel" in ast.unparse(node.decorator_list[0])][-1]
+        self.interpreter = Interpreter(self.path, "differentiate")
+        if not self.interpreter.has(kernel.name):
+            self.outcome = "not in float64"
+        elif not self.interpreter.has("adj_" + kernel.name):
+            self.outcome = "refused: " + self.interpreter.messages().strip().split("\n")[0].split(": ")[-1]
+        else:
+            self.make_arguments(tree, kernel, record, random)
+        self.fixed = not_replaced(source)
+
+    def make_arguments(self, tree, kernel, record, random):
+        maker, dim = Maker(tree, random), (THREADS,) * max(1, record["metadata"]["launch_rank"])
+        try:
+            args = {arg.arg: maker.argument(arg.annotation) for arg in kernel.args.args}
+        except Unmade as unmade:
+            self.outcome = f"no values of {unmade}"
+            return
+        self.problem = Gradients(kernel.name, dim, args)
+
+    def check(self, random):
+        """Sets the outcome, and keeps the seeds and the gradients."""
+        try:
+            self.outcome = self.compare_slopes(random)
+        except Ended as ended:
+            self.outcome = "launch ended: " + str(ended).split(": ")[-1]
+
+    def compare_slopes(self, random):
+        problem = self.problem
+        self.seeds = problem.random(random)
+        self.gradients = problem.adjoint(self.interpreter, self.seeds)
+        after = [numbers for _, numbers in problem.floats_of(problem.launch(self.interpreter))]
+        largest = max((np.max(np.abs(numbers), initial=0.0) for numbers in after), default=0.0)
+        if not largest * 1e-16 / STEP < TOLERANCE:
             return "not precise"
-        adjoints = [seeds[i].copy() if i in seeds else zero_of(arg) for i, arg in enumerate(self.args)]
-        self.interpreter.backward(self.kernel, self.dim, after, adjoints)
         for _ in range(3):
-            direction = {i: random.uniform(-1, 1, self.args[i].shape) * (i not in self.fixed) for i in self.floats}
-            gradient = sum(float(np.sum(adjoints[i] * direction[i])) for i in self.floats)
-            slopes = [self.slope(direction, seeds, step) for step in (STEP, STEP / 4)]
+            direction = [part * (name not in self.fixed) for name, part in zip(problem.names, problem.random(random))]
+            found = along(self.gradients, direction)
+            slopes = [problem.slope(self.interpreter, direction, self.seeds, step) for step in (STEP, STEP / 4)]
             if not np.all(np.isfinite(slopes)) or not np.isclose(*slopes, rtol=TOLERANCE / 2, atol=TOLERANCE / 2):
                 return "not smooth"
-            if not np.isfinite(gradient):
+            if not np.isfinite(found):
                 return "not finite"
-            if not np.isclose(gradient, slopes[0], rtol=TOLERANCE, atol=TOLERANCE):
-                return f"wrong: {gradient} instead of {slopes[0]}"
+            if not np.isclose(found, slopes[0], rtol=TOLERANCE, atol=TOLERANCE):
+                return f"wrong: {found} instead of {slopes[0]}"
         return "right"
 
+    def compare_emitted(self, units):
+        """With what the interpreter has made of the same seeds."""
+        for backend in (Cpu(units), Cuda(units)):
+            for name, found, expected in zip(self.problem.names, self.problem.adjoint(backend, self.seeds), self.gradients):
+                largest = np.max(np.abs(expected), initial=1.0)
+                if not np.allclose(found, expected, rtol=1e-7, atol=1e-9 * largest, equal_nan=True):
+                    self.outcome = f"wrong: on {backend.name}, the gradient of {name} is another one"
 
-def zero_of(arg):
-    return Value(arg.data * 0) if isinstance(arg, Value) else np.zeros_like(arg) if arg.ndim else type(arg)(0)
+
+def translate(tools, case):
+    """The texts of both units. A unit that Clang refuses is wrong, too."""
+    stem = os.path.splitext(case.path)[0]
+    done = subprocess.run([tools.translate, case.path, "--target=both", "--backward", "-o", stem], capture_output=True, text=True)
+    if done.returncode != 0:
+        case.outcome = "wrong: its units are refused: " + done.stderr[:500]
+        return None
+    return read(stem + ".cpp"), read(stem + ".cu")
 
 
-def check(record, folder, random):
-    source = in_float64("import warp as wp\n" + record["python_source"])
-    path = os.path.join(folder, record["id"] + ".py")
-    with open(path, "w") as file:
-        file.write(source)
-    interpreter = Interpreter(path, "differentiate")
-    kernel = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)
-              and "kernel" in ast.unparse(node.decorator_list[0])][-1]
-    if not interpreter.has(kernel.name):
-        return "not in float64"
-    if not interpreter.has("adj_" + kernel.name):
-        return "refused: " + interpreter.messages().strip().split(": ")[-1]
-    try:
-        args = [make_argument(arg.annotation, random) for arg in kernel.args.args]
-        dim = (THREADS,) * max(1, record["metadata"]["launch_rank"])
-        names = set(re.findall(r"atomic_(?:min|max)\s*\(\s*(\w+)", source))
-        fixed = {i for i, arg in enumerate(kernel.args.args) if arg.arg in names}
-        return Check(interpreter, kernel.name, args, dim, fixed).run(random)
-    except Unmade as unmade:
-        return f"no values of {unmade}"
-    except Ended as ended:
-        return "launch ended: " + str(ended).split(": ")[-1]
+def compare_emitted(tools, cases, folder):
+    for start in range(0, len(cases), BATCH):
+        texts = {case: translate(tools, case) for case in cases[start:start + BATCH]}
+        # Only the first of those that are the same: C names may not meet in one file.
+        cpu_names = {}
+        for case, pair in texts.items():
+            if pair:
+                cpu_names.setdefault(re.search(r"(\w+)_cpu_forward\(", pair[0])[1], case)
+        batch = list(cpu_names.values())
+        units = JoinedUnits(tools, [texts[case] for case in batch], os.path.join(folder, f"units-{start}"), FLAGS)
+        for number, case in enumerate(batch):
+            case.compare_emitted(units.of(number))
 
 
 def main():
@@ -153,18 +200,27 @@ def main():
     parser.add_argument("records")
     parser.add_argument("folder", help="for the kernels; those that are wrong stay there")
     parser.add_argument("--count", type=int, default=10**9)
+    parser.add_argument("--emitted", type=int, default=0, help="so many are also run as emitted code")
+    parser.add_argument("--translate", default="kernel-translate")
+    parser.add_argument("--clangxx", default="clang++-22")
     options = parser.parse_args()
+    options.include = os.path.join(ROOT, "include")
+    options.emulation = os.path.join(ROOT, "utils", "emulation", "grid_emulation.h")
     os.makedirs(options.folder, exist_ok=True)
-    random, outcomes = np.random.default_rng(11), collections.Counter()
+    random, cases = np.random.default_rng(11), []
     with open(options.records) as lines:
         for _, line in zip(range(options.count), lines):
-            record = json.loads(line)
-            outcome = check(record, options.folder, random)
-            if outcome.startswith("wrong"):
-                print(f"{record['id']} ({record['category']}): {outcome}", flush=True)
-            else:
-                os.remove(os.path.join(options.folder, record["id"] + ".py"))
-            outcomes[outcome.split(":")[0] if outcome.startswith("wrong") else outcome] += 1
+            cases.append(Case(json.loads(line), options.folder, random))
+            if cases[-1].problem:
+                cases[-1].check(random)
+    compare_emitted(options, [case for case in cases if case.outcome == "right"][:options.emitted], options.folder)
+    outcomes = collections.Counter()
+    for case in cases:
+        if case.outcome.startswith("wrong"):
+            print(f"{case.id} ({case.category}): {case.outcome}")
+        else:
+            os.remove(case.path)
+        outcomes[case.outcome.split(":")[0] if case.outcome.startswith("wrong") else case.outcome] += 1
     for outcome, count in outcomes.most_common():
         print(f"{count:6} {outcome}")
     sys.exit(outcomes["wrong"] > 0 or not outcomes["right"])

@@ -48,7 +48,7 @@ def sine_chain(x: wp.array(dtype=wp.float64), y: wp.array(dtype=wp.float64), n: 
 @wp.kernel
 def slow_newton(x: wp.array(dtype=wp.float64), y: wp.array(dtype=wp.float64), n: int):
     i = wp.tid()
-    r = d(1.0)
+    r = d(3.0)
     k = int(0)
     while k < n and r > d(0.0):
         r = r - d(0.01) * (r * r - x[i % 64]) / (r + r)
