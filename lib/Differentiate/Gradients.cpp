@@ -105,8 +105,13 @@ Value *Reverser::gradientArray(const Value *array) {
   if (Value *known = gradientArrays.lookup(array))
     return known;
   const Op *op = array->definingOp();
-  if (op && op->kind() == OpKind::Let)
-    return gradientArray(op->operand(0));
+  if (op && op->kind() == OpKind::Let) { // under a name of its own too, where the array's other uses see it
+    Region &region = here(), &home = homeOf(*array);
+    b.setInsertionPoint(home, ancestorIn(home, region));
+    Value *gradients = b.let(gradientArray(op->operand(0)), module.save("adj_" + array->name));
+    b.setInsertionPoint(region);
+    return gradientArrays[array] = gradients;
+  }
   if (op && op->kind() == OpKind::View) {
     const Value *base = op->operand(0);
     ValueMap operands;
