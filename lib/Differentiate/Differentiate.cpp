@@ -5,6 +5,7 @@
 #include "DropIdleStores.h"
 #include "InlineCalls.h"
 #include "Obstacles.h"
+#include "PlainForms.h"
 #include "RemoveJumps.h"
 #include "Reverser.h"
 
@@ -33,6 +34,7 @@ static std::unique_ptr<Function> differentiate(Function &kernel, Module &module,
   std::unique_ptr<Function> primal = clone(kernel, module, ignored);
   inlineCalls(*primal, module);
   removeJumps(*primal, module);
+  usePlainForms(*primal, module);
 
   Activity activity(*primal);
   obstacle = findObstacle(*primal, activity);

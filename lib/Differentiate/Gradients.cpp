@@ -15,8 +15,13 @@ Region &Reverser::homeOf(const Value &value) {
   return *homes.lookup(region);
 }
 
-/// Sums struct by struct field, as structs have no operator.
+/// Of structs and fixed arrays part by part, as they have no operator.
 Value *Reverser::sum(Value *left, Value *right) {
+  if (isFixedArray(left->type)) {
+    Value *total = b.var(left->type, "total", left);
+    addTo(total, right);
+    return b.load(total);
+  }
   const auto *type = dyn_cast<StructType>(left->type);
   if (!type)
     return b.compute("add", {left, right});
@@ -48,7 +53,20 @@ void Reverser::addToVariable(const Value *value, Value *amount) {
   gradientVariable(value);
 }
 
-void Reverser::addTo(Value *place, Value *amount) { b.store(place, sum(b.load(place), amount)); }
+void Reverser::addTo(Value *place, Value *amount) {
+  if (!isFixedArray(place->type))
+    return b.store(place, sum(b.load(place), amount)), void();
+  Region &region = here();
+  Value *other = b.var(amount->type, "other", amount);
+  llvm::SmallVector<Value *, 4> indices;
+  for (unsigned extent : cast<ArrayType>(place->type)->shape()) {
+    Op *loop = b.forOp(b.constantInt(0), b.constantInt(int32_t(extent)), b.constantInt(1), "element");
+    b.setInsertionPoint(loop->region(0));
+    indices.push_back(loop->region(0).arguments().front().get());
+  }
+  addTo(b.element(b.view(place, {}), indices), b.load(b.element(b.view(other, {}), indices)));
+  b.setInsertionPoint(region);
+}
 
 void Reverser::add(const Value *value, Value *amount) {
   if (!amount || !activity.isActive(value))
@@ -87,8 +105,13 @@ Value *Reverser::gradientArray(const Value *array) {
   if (Value *known = gradientArrays.lookup(array))
     return known;
   const Op *op = array->definingOp();
-  if (op && op->kind() == OpKind::Let)
-    return gradientArray(op->operand(0));
+  if (op && op->kind() == OpKind::Let) { // under a name of its own too, where the array's other uses see it
+    Region &region = here(), &home = homeOf(*array);
+    b.setInsertionPoint(home, ancestorIn(home, region));
+    Value *gradients = b.let(gradientArray(op->operand(0)), module.save("adj_" + array->name));
+    b.setInsertionPoint(region);
+    return gradientArrays[array] = gradients;
+  }
   if (op && op->kind() == OpKind::View) {
     const Value *base = op->operand(0);
     ValueMap operands;

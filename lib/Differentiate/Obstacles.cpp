@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Obstacles.h"
+#include "kt/IR/Views.h"
 
 using namespace kt;
 using namespace kt::ir;
@@ -45,6 +46,14 @@ static std::optional<std::string> obstacleOfElement(const Op &element) {
   return std::nullopt;
 }
 
+/// Of a builtin that writes some of the arrays that it takes.
+static bool writesFloats(const Op &op) {
+  return llvm::any_of(op.operands(), [](const Value *operand) {
+    const auto *array = dyn_cast<ArrayType>(operand->type);
+    return array && hasFloats(array->element());
+  });
+}
+
 static std::optional<std::string> obstacleOfBuiltin(const Op &op, const Activity &activity) {
   const Builtin &builtin = op.builtin();
   auto isActive = [&](const Value *value) { return activity.isActive(value); };
@@ -62,6 +71,8 @@ static std::optional<std::string> obstacleOfBuiltin(const Op &op, const Activity
         return "the value that an atomic operation returns has no derivative";
     return std::nullopt;
   }
+  if (builtin.effect == Effect::Write && writesFloats(op))
+    return ("`wp." + builtin.name + "` has no derivative").str();
   if (!flows)
     return std::nullopt;
   if (llvm::any_of(placesWritten(op), isActive))
@@ -83,11 +94,11 @@ static std::optional<std::string> obstacleOf(const Op &op, const Activity &activ
       return "a value whose bytes are taken for another type has no derivative";
     return std::nullopt;
   case OpKind::Element: return obstacleOfElement(op);
-  case OpKind::Builtin: return obstacleOfBuiltin(op, activity);
-  case OpKind::Var:
-    if (isFixedArray(op.result()->type) && isActive(op.result()))
-      return "local arrays have no gradients yet";
+  case OpKind::View:
+    if (op.operand(0)->isReference && escapes(*op.result()))
+      return "it is decided at run time which array this local one is taken for";
     return std::nullopt;
+  case OpKind::Builtin: return obstacleOfBuiltin(op, activity);
   default: return std::nullopt;
   }
 }

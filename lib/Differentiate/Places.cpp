@@ -16,15 +16,16 @@ bool kt::hasFloats(const Type *type) {
 }
 
 const Op *kt::variableOf(const Value &reference) {
-  const Op *root = &rootOf(reference);
-  while (root->kind() != OpKind::Var) {
-    const Value *array = root->operand(0); // of an element, then of views
-    const Op *view = array->definingOp();
-    if (!view || view->kind() != OpKind::View)
-      return nullptr;
-    root = view->operand(0)->isReference ? &rootOf(*view->operand(0)) : view;
-  }
-  return root;
+  const Op &root = rootOf(reference);
+  return root.kind() == OpKind::Var ? &root : variableBehind(*root.operand(0));
+}
+
+const Op *kt::variableBehind(const Value &array) {
+  const Op *op = array.definingOp();
+  if (array.isReference)
+    return &rootOf(array);
+  bool isSame = op && (op->kind() == OpKind::View || op->kind() == OpKind::Let);
+  return isSame ? variableBehind(*op->operand(0)) : nullptr;
 }
 
 bool kt::isWholeVariable(const Value &reference) { return reference.definingOp()->kind() == OpKind::Var; }

@@ -17,6 +17,8 @@ bool hasFloats(const Type *type);
 /// The `var` whose content `reference` names, or a part of it, also by way of a view of a fixed array; null for an
 /// element of an array in memory.
 const ir::Op *variableOf(const ir::Value &reference);
+/// The `var` of a fixed array that `array` is a view of; null if it is in memory.
+const ir::Op *variableBehind(const ir::Value &array);
 /// Does it name all of a variable?
 bool isWholeVariable(const ir::Value &reference);
 

@@ -21,6 +21,7 @@ private:
   void take(const Op &op);
   bool isNeeded(const Op &op) const;
   void visit(const Op &op, Contents &live);
+  void readArrays(const Op &op, Contents &live);
   void visitWriter(const Op &op, Contents &live);
   void visitIf(const Op &op, Contents &live);
   void visitLoop(const Op &loop, Contents &live);
@@ -76,9 +77,20 @@ void Slicer::visit(const Op &op, Contents &live) {
       return visitWriter(op, live);
     [[fallthrough]];
   default:
-    if (isNeeded(op))
-      take(op);
+    if (!isNeeded(op))
+      return;
+    take(op);
+    readArrays(op, live);
   }
+}
+
+/// A builtin that takes a local array may read all of it.
+void Slicer::readArrays(const Op &op, Contents &live) {
+  if (op.kind() != OpKind::Builtin)
+    return;
+  for (const Value *operand : op.operands())
+    if (const Op *variable = operand->type->isArray() ? variableBehind(*operand) : nullptr)
+      live.insert(variable);
 }
 
 /// A store to a variable, or a builtin that changes some.
@@ -97,6 +109,7 @@ void Slicer::visitWriter(const Op &op, Contents &live) {
     else if (isWholeVariable(*place))
       live.remove(variable);
   }
+  readArrays(op, live);
 }
 
 void Slicer::visitIf(const Op &op, Contents &live) {

@@ -4,6 +4,7 @@
 // Rules on one op alone: how many operands, results and regions, which payload, which types.
 
 #include "VerifyOp.h"
+#include "kt/IR/Views.h"
 
 namespace kt::ir {
 
@@ -303,9 +304,7 @@ void OpVerifier::verifyView() {
     return;
   // In a loop or branch it is gone when that is left.
   if (array->isFixed() && rootOf(*op.operand(0)).parentOp())
-    for (Use use : op.result()->uses())
-      check(use.user->kind() == OpKind::Element,
-            "is of a variable in a loop or branch, and not for its elements alone");
+    check(!escapes(*op.result()), "is of a variable in a loop or branch, and may outlive it");
   unsigned axes = 0, indices = 0, parts = partsOf(op.index(), axes, indices);
   check(op.operands().size() == 1 + parts, "does not have the parts that its payload tells of");
   if (!check(axes <= array->rank(), "names " + llvm::Twine(axes) + " axes of " + array->spelling()))

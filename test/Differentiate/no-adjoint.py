@@ -1,6 +1,6 @@
 # RUN: kernel-translate %s --backward -o %t.cpp 2>&1 | FileCheck %s
 # RUN: FileCheck %s --check-prefix=UNIT --input-file=%t.cpp
-# UNIT-COUNT-4: _cpu_forward(
+# UNIT-COUNT-6: _cpu_forward(
 # UNIT-NOT: _cpu_backward(
 # Kernels whose gradient can't be right are emitted without it, and the user is told why.
 
@@ -50,4 +50,21 @@ def of_bytes(x: wp.array(dtype=wp.vec2), y: wp.array(dtype=float)):
     pair = wp.cast(x[i], Pair)
     y[i] = pair.first * pair.second
 # CHECK: warning[no-adjoint]: `of_bytes` is emitted without its gradient: a value whose bytes are taken for another type has no derivative
+# CHECK-NEXT: {{.*}}no-adjoint.py:[[#@LINE-3]]:
+
+
+@wp.kernel
+def of_product(a: wp.array(dtype=float), b: wp.array(dtype=float), c: wp.array(dtype=float)):
+    wp.dense_gemm(2, 2, 2, 0, 0, a, b, c)
+# CHECK: warning[no-adjoint]: `of_product` is emitted without its gradient: `wp.dense_gemm` has no derivative
+# CHECK-NEXT: {{.*}}no-adjoint.py:[[#@LINE-2]]:
+
+
+@wp.kernel
+def of_one_of_two(x: wp.array(dtype=float), y: wp.array(dtype=float)):
+    i = wp.tid()
+    kept = wp.zeros(shape=3, dtype=float)
+    either = wp.where(i == 0, kept, x)
+    y[i] = either[0]
+# CHECK: warning[no-adjoint]: `of_one_of_two` is emitted without its gradient: it is decided at run time which array this local one is taken for
 # CHECK-NEXT: {{.*}}no-adjoint.py:[[#@LINE-3]]:

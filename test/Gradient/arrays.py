@@ -173,15 +173,3 @@ def old_value(x: wp.array(dtype=wp.float64), y: wp.array(dtype=wp.float64)):
 
 def check_old_value(check):
     check(1, x=np.ones(2), y=np.ones(4), refused="an atomic operation returns")
-
-
-@wp.kernel
-def local_array(x: wp.array(dtype=wp.float64), y: wp.array(dtype=wp.float64)):
-    i = wp.tid()
-    kept = wp.zeros(shape=3, dtype=wp.float64)
-    kept[i] = x[i]
-    y[i] = kept[i]
-
-
-def check_local_array(check):
-    check(2, x=np.ones(2), y=np.ones(2), refused="local arrays have no gradients yet")
