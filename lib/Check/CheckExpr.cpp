@@ -189,6 +189,8 @@ const Type *FunctionChecker::checkBoolOp(const BoolOp *expr) {
 // ------------------------
 const Type *FunctionChecker::checkIfExp(const IfExp *expr) {
   checkCondition(expr->test);
+  if (std::optional<bool> test = function.knownTest(expr->test))
+    return checkValue(*test ? expr->body : expr->orelse);
   const Type *body = checkValue(expr->body);
   const Type *orelse = checkValue(expr->orelse);
   if (body->isError() || orelse->isError())

@@ -40,8 +40,12 @@ void FunctionChecker::reportUnset(const Name *expr, const Variable &variable) {
   const LocalInfo &info = localInfo[localIndex(expr->id)];
   if (!info.isAssigned) {
     Diagnostic &diag = error(expr->loc, diag::UsedBeforeAssigned, expr->id);
+    bool isSkipped = llvm::any_of(
+        skipped, [&](Location loc) { return loc.begin <= variable.loc.begin && variable.loc.end <= loc.end; });
     bool isSameStmt = variable.loc.begin <= expr->loc.begin;
-    diag.note(variable.loc, isSameStmt ? "it gets its first value here" : "assigned here, further down");
+    diag.note(variable.loc, isSkipped    ? "assigned only here, which is never reached"
+                            : isSameStmt ? "it gets its first value here"
+                                         : "assigned here, further down");
     if (!scope.bindings(expr->id).empty())
       diag.help(("a name that a function assigns is a variable all through it; the `" + expr->id +
                  "` of the module is not meant")

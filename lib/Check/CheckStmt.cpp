@@ -63,19 +63,17 @@ void FunctionChecker::refuse(const Stmt *stmt, StringRef what, StringRef help) {
 // if test: body
 // else: orelse
 // -------------
-// Where the test is known, the variables set in the branch taken are set.
 void FunctionChecker::checkIf(const ast::If *stmt) {
   checkCondition(stmt->test);
-  const Constant *test = constantOf(stmt->test);
-  bool isKnown = test && test->isBool();
+  if (std::optional<bool> test = function.knownTest(stmt->test)) {
+    for (const Stmt *skippedStmt : *test ? stmt->orelse : stmt->body)
+      skipped.push_back(skippedStmt->loc);
+    return checkBlock(*test ? stmt->body : stmt->orelse);
+  }
   FlowState before = flow;
-  if (isKnown && !test->asBool())
-    flow.setUnreachable();
   checkBlock(stmt->body);
   FlowState afterBody = flow;
   flow = before;
-  if (isKnown && test->asBool())
-    flow.setUnreachable();
   checkBlock(stmt->orelse);
   flow.join(afterBody);
 }

@@ -251,6 +251,7 @@ private:
   llvm::StringMap<StaticValue> knownNames; // parameters that are functions
   std::vector<LocalInfo> localInfo;
   FlowState flow;
+  std::vector<Location> skipped; // statements that no known test lets come about
   llvm::SmallVector<Loop, 4> loops;
   unsigned loopCount = 0;
   unsigned blockId = 0; // of the block that is being checked; the function's own is the first

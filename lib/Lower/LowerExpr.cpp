@@ -189,6 +189,8 @@ ir::Value *Lowering::lowerCompareRest(const ast::Compare &node, ir::Value *left,
 // body if test else orelse
 // ------------------------
 Values Lowering::lowerIfExp(const ast::IfExp &node) {
+  if (std::optional<bool> known = source.knownTest(node.test))
+    return lowerValues(*known ? *node.body : *node.orelse);
   ir::Value *test = lowerCondition(*node.test);
   ir::Op *op = at(node.loc).ifOp(test, leavesOf(typeOf(node)));
   ir::Region &outer = b.insertionRegion();

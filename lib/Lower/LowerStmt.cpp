@@ -138,6 +138,8 @@ void Lowering::lower(const ast::AugAssign &node) {
 // else: orelse
 // -------------
 void Lowering::lower(const ast::If &node) {
+  if (std::optional<bool> known = source.knownTest(node.test))
+    return lowerBlock(*known ? node.body : node.orelse);
   ir::Value *test = lowerCondition(*node.test);
   ir::Op *op = at(node.loc).ifOp(test);
   lowerInto(op->region(0), node.body);

@@ -44,6 +44,7 @@ private:
   enum class Mention { Read, Assign, Change, Induction };
   void mention(const Variable &variable, Mention how);
   void walk(ArrayRef<ast::Stmt *> block, const ast::Stmt *holder, const Variable *induction = nullptr);
+  bool walkHere(ArrayRef<ast::Stmt *> block);
   void walk(const ast::Stmt &stmt);
   void walkTarget(const ast::Expr &target);
   void read(const ast::Expr *expr);
@@ -108,8 +109,24 @@ void Planner::mention(const Variable &variable, Mention how) {
 // Statements
 // ----------
 
-/// `induction` is the variable that a `for` sets at the head of its body. What stands behind a jump is not lowered, so
-/// it is not looked at.
+/// What stands behind a jump is not lowered, so it is not looked at; false is for a block that ends in one. The arm
+/// that a known test takes is lowered as a part of the block around.
+bool Planner::walkHere(ArrayRef<ast::Stmt *> block) {
+  for (const ast::Stmt *stmt : block) {
+    current = stmt;
+    const auto *branch = dyn_cast<ast::If>(stmt);
+    std::optional<bool> known = branch ? function.knownTest(branch->test) : std::nullopt;
+    if (known && !walkHere(*known ? branch->body : branch->orelse))
+      return false;
+    if (!known)
+      walk(*stmt);
+    if (isa<ast::Return, ast::Break, ast::Continue>(stmt))
+      return false;
+  }
+  return true;
+}
+
+/// `induction` is the variable that a `for` sets at the head of its body.
 void Planner::walk(ArrayRef<ast::Stmt *> block, const ast::Stmt *holder, const Variable *induction) {
   const Scope *outer = scope;
   scopes.push_back({outer, holder, outer ? outer->depth + 1 : 0});
@@ -118,12 +135,7 @@ void Planner::walk(ArrayRef<ast::Stmt *> block, const ast::Stmt *holder, const V
     mention(*induction, Mention::Induction);
     ++usageOf[induction]->loops;
   }
-  for (const ast::Stmt *stmt : block) {
-    current = stmt;
-    walk(*stmt);
-    if (isa<ast::Return, ast::Break, ast::Continue>(stmt))
-      break;
-  }
+  walkHere(block);
   if (induction)
     --usageOf[induction]->loops;
   scope = outer;
@@ -229,9 +241,12 @@ void Planner::read(const ast::Expr *expr) {
     read(node->left);
     readAll(node->comparators);
   } else if (const auto *node = dyn_cast<ast::IfExp>(expr)) {
+    std::optional<bool> known = function.knownTest(node->test);
     read(node->test);
-    read(node->body);
-    read(node->orelse);
+    if (known.value_or(true))
+      read(node->body);
+    if (!known.value_or(false))
+      read(node->orelse);
   } else if (const auto *node = dyn_cast<ast::Call>(expr)) {
     readAll(node->args);
     for (const ast::Keyword &keyword : node->keywords)

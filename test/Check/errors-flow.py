@@ -103,3 +103,13 @@ def callers(x: wp.array(dtype=float)):
 @wp.kernel
 def returns_value(x: wp.array(dtype=float)):
     return x[0]  # error: [kernel-returns-value] "the kernel `returns_value` returns a value"
+
+
+@wp.kernel
+def never_set(x: wp.array(dtype=float)):
+    if False:
+        a = 1.0
+    else:
+        b = 1.0
+    x[0] = a  # error: [used-before-assigned] "`a` is read before it is assigned"
+    x[1] = b

@@ -7,6 +7,7 @@
 # RUN: %python %S/Inputs/run_kernels.py %s --output %t --clangxx %clangxx
 
 import enum
+from typing import Any
 
 import numpy as np
 import warp as wp
@@ -108,3 +109,56 @@ def static_funcs(out: wp.array(dtype=int)):
 
 def check_static_funcs(run):
     run(3, out=np.zeros(3, np.int32), expect={"out": [-1, 1, 3]})
+
+
+# Of the arms of a known test, the other does not even have to make sense.
+SQUARED = False
+DEPTH = 2
+
+
+@wp.func
+def sum_of(v: Any):
+    total = v[0]
+    if wp.static(len(v) > 2):
+        third = v[2]
+        total += third
+    return total + v[1]
+
+
+@wp.func
+def first_of(x: float):
+    if SQUARED:
+        return wp.vec2(x, x) * no_such_factor
+    return x
+
+
+@wp.kernel
+def known_tests(out: wp.array(dtype=float)):
+    if DEPTH:
+        x = 1.0
+        y = x + 1.0
+        x = y * 2.0
+    else:
+        x = wp.vec3(1.0)
+    out[0] = x
+    out[1] = sum_of(wp.vec2(1.0, 2.0))
+    out[2] = sum_of(wp.vec3(1.0, 2.0, 4.0))
+    out[3] = x if not SQUARED and True else first_of(0.5)
+    out[4] = wp.length(wp.vec2(3.0, 4.0)) if DEPTH else no_such_name
+    for i in range(3):
+        if True:
+            y = float(i)
+            if False:
+                y = no_such_name
+            else:
+                continue
+        out[0] = -1.0
+    out[5] = y
+    if wp.static(DEPTH == 2):
+        out[6] = first_of(9.0)
+        return
+    out[6] = 1.0
+
+
+def check_known_tests(run):
+    run(1, out=np.zeros(7, np.float32), expect={"out": [4, 3, 7, 4, 5, 2, 9]})

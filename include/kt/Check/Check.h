@@ -108,6 +108,13 @@ struct CheckedFunction {
   llvm::DenseMap<const ast::Slice *, SliceRange> slices;
   /// Values converted after they are computed, to the type given.
   llvm::DenseMap<const ast::Expr *, const Type *> conversions;
+
+  /// What a test of an `if` or a ternary gives where it is one constant. Of the arms only the one taken is checked
+  /// then, and is all there is.
+  std::optional<bool> knownTest(const ast::Expr *test) const {
+    auto it = constants.find(test);
+    return it != constants.end() && it->second.isBool() ? std::optional(it->second.asBool()) : std::nullopt;
+  }
 };
 
 /// `a[i][j]`, written with one pair of brackets or several: the array and the indices, slices among them.
