@@ -3,8 +3,8 @@
 #
 # Chains of conditions, loops of every direction, jumps.
 #
-# RUN: kernel-translate %s --target=cpu -o - | diff %s.expected.cpp -
-# RUN: kernel-translate %s --target=cuda -o - | diff %s.expected.cu -
+# RUN: kernel-translate %s --no-backward --target=cpu -o - | diff %s.expected.cpp -
+# RUN: kernel-translate %s --no-backward --target=cuda -o - | diff %s.expected.cu -
 
 import warp as wp
 

@@ -3,8 +3,8 @@
 #
 # Names of instances: the user's where there is one, with the types where there are several.
 #
-# RUN: kernel-translate %s --target=cpu -o - | diff %s.expected.cpp -
-# RUN: kernel-translate %s --target=cuda -o - | diff %s.expected.cu -
+# RUN: kernel-translate %s --no-backward --target=cpu -o - | diff %s.expected.cpp -
+# RUN: kernel-translate %s --no-backward --target=cuda -o - | diff %s.expected.cu -
 
 from typing import Any, Callable
 

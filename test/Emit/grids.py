@@ -4,8 +4,8 @@
 # The entry point says of arguments what helps the loop over threads: how many dimensions an array has, and what the
 # last coordinate of a thread is compared with.
 
-# RUN: kernel-translate %s --target=cpu -o - | diff %s.expected.cpp -
-# RUN: kernel-translate %s --target=cuda -o - | diff %s.expected.cu -
+# RUN: kernel-translate %s --no-backward --target=cpu -o - | diff %s.expected.cpp -
+# RUN: kernel-translate %s --no-backward --target=cuda -o - | diff %s.expected.cu -
 
 import warp as wp
 

@@ -43,8 +43,8 @@ cl::opt<uint64_t> maxRecords("max-records", cl::desc("Records a file at most (10
                              KT_OPTION);
 cl::list<std::string> categories("categories", cl::desc("The categories to take in turn (all)"), cl::CommaSeparated,
                                  cl::value_desc("name,…"), KT_OPTION);
-cl::opt<bool> includeBackward("include-backward", cl::desc("With adjoint code in the full unit"), KT_OPTION);
-cl::opt<bool> noBackward("no-backward", cl::desc("Without adjoint code, which is the default"), KT_OPTION);
+cl::opt<bool> includeBackward("include-backward", cl::desc("With adjoint code in the full unit (the default)"), KT_OPTION);
+cl::opt<bool> noBackward("no-backward", cl::desc("Without adjoint code"), KT_OPTION);
 cl::opt<bool> noPythonSource("no-python-source", cl::desc("Leave python_source out"), KT_OPTION);
 cl::opt<CodeScope> codeScope("code-scope", cl::desc("What generated_code holds (full)"), cl::init(CodeScope::Full),
                              KT_OPTION,
@@ -141,7 +141,7 @@ int kt::runProduce() {
   options.batchSize = batchSize;
   options.jobs = jobs ? unsigned(jobs) : std::max(1u, std::thread::hardware_concurrency());
   options.scope = codeScope;
-  options.includeBackward = includeBackward;
+  options.includeBackward = !noBackward;
   options.includeSource = !noPythonSource;
   options.check = verifyLevel == CheckLevel::Syntax;
 

@@ -132,7 +132,7 @@ void OptionReader::readLookingInside() {
                                                      {"legalize", Stage::Legalize}});
   options.dump = args.hasArg(OPT_dump_stage);
   options.dumpAfterAll = args.hasArg(OPT_dump_after_all);
-  options.backward = args.hasFlag(OPT_backward, OPT_no_backward, options.stopAfter == Stage::Differentiate);
+  options.backward = args.hasFlag(OPT_backward, OPT_no_backward, true);
   options.verifyEach = args.hasArg(OPT_verify_each);
   options.verifyDiagnostics = args.hasArg(OPT_verify_diagnostics);
 }

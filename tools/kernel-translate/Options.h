@@ -25,7 +25,7 @@ struct Options {
   EmitKind emit = EmitKind::Source;
   CheckOptions check;
   bool keepGoing = false;
-  bool backward = false;
+  bool backward = true;
   std::string report; // no report if empty
 
   VerifyLevel verifyLevel = VerifyLevel::Syntax;

@@ -32,8 +32,8 @@ def output : JoinedOrSeparate<["-"], "o">, MetaVarName<"PATH">, Group<output_gro
   HelpText<"Write here instead of standard output (-). For both targets: PATH.cpp and PATH.cu">;
 defm emit : Value<"emit", "WHAT",
   "source (default); bundle, with the runtime inside; record, a JSON line per kernel; or tokens, ast, ir", output_group>;
-def backward : Switch<"backward", "Emit kernels that compute gradients as well", output_group>;
-def no_backward : Switch<"no-backward", "Emit the forward pass only, which is the default", output_group>;
+def backward : Switch<"backward", "Emit kernels that compute gradients as well (the default)", output_group>;
+def no_backward : Switch<"no-backward", "Emit the forward pass only", output_group>;
 defm report : Value<"report", "FILE", "Write one JSON line per kernel of the file: what became of it, and why", output_group>;
 
 defm verify : Value<"verify", "LEVEL",

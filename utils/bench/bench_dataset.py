@@ -25,7 +25,7 @@ def produce(options, folder):
     cpu, cuda = Path(folder, "cpu.jsonl"), Path(folder, "cuda.jsonl")
     command = [options.tool, "produce", "--device=both", f"--target-mb-cpu={options.mb}",
                f"--target-mb-cuda={options.mb}", f"--seed={options.seed}", f"--jobs={options.jobs}",
-               "--no-backward", "--verify=syntax", f"--out-cpu={cpu}", f"--out-cuda={cuda}",
+               "--include-backward" if options.backward else "--no-backward", "--verify=syntax", f"--out-cpu={cpu}", f"--out-cuda={cuda}",
                f"--stats-out={Path(folder, 'stats.json')}", "--progress=none"]
     start = time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
@@ -47,7 +47,7 @@ def generate_with_warp(options, folder, sources):
         share = Path(folder, f"sources{job}.json")
         share.write_text(json.dumps(sources[job::options.jobs]), encoding="utf-8")
         workers.append(subprocess.Popen([options.python, str(Path(__file__).parent / "warp_codegen.py"), "--sources",
-                                         str(share)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True))
+                                         str(share), *["--backward"] * options.backward], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True))
     results = [json.loads(worker.communicate()[0].splitlines()[-1]) for worker in workers]
     return {way: {"pairs": sum(result[way]["pairs"] for result in results),
                   "refusals": sum((collections.Counter(result[way]["refusals"]) for result in results),
@@ -62,6 +62,7 @@ def main():
     parser.add_argument("--sample", type=int, default=1000, help="at most so many of the sources go to Warp, evenly")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--seed", type=int, default=42)
+    parser.add_argument("--backward", action="store_true", help="with adjoint code, on both sides")
     parser.add_argument("--tool", default=str(ROOT / "build" / "bin" / "kernel-dataset"))
     parser.add_argument("--python", default=str(venv) if venv.exists() else sys.executable, help="one that has Warp")
     options = parser.parse_args()

@@ -42,16 +42,17 @@ def load(path):
     return module
 
 
-def write_sources(path, folder, options, target="cpu", backward=()):
-    """The text of each way, with the folder that it includes from. `backward` is the flag for adjoints."""
+def write_sources(path, folder, options, target="cpu", backward=False):
+    """The text of each way, with the folder that it includes from. `backward`: adjoints, too."""
     suffix = {"cpu": ".cpp", "cuda": ".cu"}[target]
     ours, warp = folder / f"{path.stem}-ours{suffix}", folder / f"{path.stem}-warp{suffix}"
-    subprocess.run([options.tool, path, f"--target={target}", *backward, "-o", ours], check=True)
+    sweep = "--backward" if backward else "--no-backward"
+    subprocess.run([options.tool, path, f"--target={target}", sweep, "-o", ours], check=True)
     sources = {"ours": (ours, ROOT / "include"), "hand": (path.with_suffix(".cpp"), KERNELS)}
     if WARP:
         with warp.open("w", encoding="utf-8") as text:
-            subprocess.run([sys.executable, Path(__file__).parent / "warp_codegen.py", f"--print={target}", *backward, path],
-                           check=True, stdout=text, env={"PYTHONPATH": str(ROOT / "utils" / "launch")})
+            subprocess.run([sys.executable, Path(__file__).parent / "warp_codegen.py", f"--print={target}",
+                            *["--backward"] * backward, path], check=True, stdout=text, env={"PYTHONPATH": str(ROOT / "utils" / "launch")})
         sources["warp"] = (warp, Path(WARP.origin).parent / "native")
     return sources
 

@@ -61,10 +61,9 @@ def main():
 
     print(f"{f'sm_{options.arch}':18}{'registers':>10}{'Warp':>8}{'spilled bytes':>16}{'Warp':>8}")
     with tempfile.TemporaryDirectory(prefix="kt-bench-") as folder:
-        backward = ["--backward"] if options.backward else []
         paths = sorted(KERNELS.glob("*.py")) + ([KERNELS.parent / "backward" / "loops.py"] if options.backward else [])
         for path in paths:
-            sources = write_sources(path, Path(folder), options, "cuda", backward)
+            sources = write_sources(path, Path(folder), options, "cuda", options.backward)
             unit, include = sources["ours"]
             ours, warp = needs(unit, [include], [], nvrtc, options), {}
             if WARP:

@@ -33,7 +33,7 @@ def main():
     options = parser.parse_args()
 
     with tempfile.TemporaryDirectory(prefix="kt-bench-") as folder:
-        translate = [options.tool, options.file, "--target=both", "-o", str(Path(folder, "unit"))]
+        translate = [options.tool, options.file, "--target=both", "--no-backward", "-o", str(Path(folder, "unit"))]
         commands = {
             "kernel-translate, both targets, checked": translate,
             "kernel-translate, both targets, unchecked": [*translate, "--verify=none"],

@@ -197,7 +197,7 @@ class FastUnits(Units):
     """Both units of the file, without optimization: there are many kernels."""
 
     def __init__(self, tools, source, output):
-        run_tool(["kernel-translate", source, "--target=both", "--verify=none", "-o", output])
+        run_tool(["kernel-translate", source, "--target=both", "--no-backward", "--verify=none", "-o", output])
         self.load(tools, output, ["-std=c++17", "-O0", "-fPIC", "-fwrapv", "-w"])
 
 

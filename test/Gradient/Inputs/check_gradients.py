@@ -119,7 +119,7 @@ def main():
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     output = options.output or os.path.join(tempfile.mkdtemp(), "unit")
-    checker, count = Checker(options.source, output, Units(options, options.source, output, ["--backward"])), 0
+    checker, count = Checker(options.source, output, Units(options, options.source, output)), 0
     for name in [name for name in vars(module) if name.startswith("check_")]:
         checker.kernel = name.removeprefix("check_")
         if options.kernel in (None, checker.kernel):

@@ -91,7 +91,7 @@ class Unit:
 
     def __init__(self, source, output, include, clangxx):
         unit, library = output + ".cpp", output + ".so"
-        run_tool(["kernel-translate", source, "--verify=none", "-o", unit])
+        run_tool(["kernel-translate", source, "--no-backward", "--verify=none", "-o", unit])
         run_tool([clangxx, *FLAGS, "-shared", "-I" + include, unit, "-o", library])
         self.keys = {name: f"{name}_{key}" for name, key in re.findall(r"(\w+)_([0-9a-f]{8})_cpu_forward", read(unit))}
         self.library = ctypes.CDLL(library)

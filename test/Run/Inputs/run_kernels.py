@@ -139,7 +139,7 @@ def main():
     checks = checks_of(module)
     if args.oracle:
         sys.exit(run_checks(checks, Warp(module)) != 0)
-    units = Units(args, args.file, args.output or os.path.join(tempfile.mkdtemp(), "unit"))
+    units = Units(args, args.file, args.output or os.path.join(tempfile.mkdtemp(), "unit"), ["--no-backward"])
     if units.keys.keys() != checks.keys():
         sys.exit(f"kernels and checks differ: {units.keys.keys() ^ checks.keys()}")
     backends = [Cpu(units), Cuda(units)]
