@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "kt/Differentiate/Differentiate.h"
-#include "DropIdleStores.h"
 #include "InlineCalls.h"
 #include "Obstacles.h"
 #include "PlainForms.h"
 #include "RemoveJumps.h"
 #include "Reverser.h"
+#include "TidyVariables.h"
 
 using namespace kt;
 using namespace kt::ir;
@@ -46,8 +46,9 @@ static std::unique_ptr<Function> differentiate(Function &kernel, Module &module,
     return nullptr;
 
   std::unique_ptr<Function> adjoint = makeAdjoint(kernel, module);
-  Reverser(*primal, *adjoint, module, activity, plan).run();
-  dropIdleStores(adjoint->body);
+  Reverser reverser(*primal, *adjoint, module, activity, plan);
+  reverser.run();
+  tidyVariables(*adjoint, reverser.gradientVariables());
   adjoint->effects = effectsOf(*adjoint);
   return adjoint;
 }

@@ -40,6 +40,7 @@ Value *Reverser::gradientVariable(const Value *value) {
   StringRef name = module.save("adj_" + (value->name.empty() ? "value" : value->name));
   gradient.variable = at.var(value->type, name, gradient.value ? gradient.value : at.zero(value->type));
   gradient.value = nullptr;
+  ownVariables.insert(gradient.variable->definingOp());
   return gradient.variable;
 }
 

@@ -44,7 +44,8 @@ struct LoopPlan {
   Slice replay;
   /// Variables that the loop does not change, whose contents are needed in it,
   Contents constant;
-  /// and those of them that have to be put back for the reverse sweep: they change behind the loop, or are out of sight.
+  /// and those of them that have to be put back for the reverse sweep: they change behind the loop, or are out of
+  /// sight.
   Contents kept;
   /// Active variables of outside that a round reads or sets.
   Contents touched;

@@ -17,6 +17,8 @@ public:
   Reverser(const ir::Function &primal, ir::Function &adjoint, ir::Module &module, const Activity &activity,
            const ReversePlan &plan);
   void run();
+  /// The variables made for gradients.
+  const llvm::DenseSet<const ir::Op *> &gradientVariables() const { return ownVariables; }
 
 private:
   using Value = ir::Value;
@@ -75,6 +77,7 @@ private:
   };
   llvm::DenseMap<const Value *, Gradient> gradients;
   llvm::DenseMap<const Region *, Region *> homes; // of the primal's regions: where its values' gradients are kept
+  llvm::DenseSet<const Op *> ownVariables;
   llvm::DenseMap<const Value *, Value *> gradientArrays;
 
   Region &homeOf(const Value &value);

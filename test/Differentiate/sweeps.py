@@ -58,24 +58,18 @@ def until(x: wp.array(dtype=float), y: wp.array(dtype=float)):
 # CHECK-NEXT:   %grad_y: array(dtype=float32) = let %1
 # CHECK-NEXT:   %2: int32 = thread_id x
 # CHECK-NEXT:   %i: int32 = let %2
-# CHECK-NEXT:   %3: float32 = .gradient_take(%grad_y, %i)
-# CHECK-NEXT:   var %adj_s: float32 = %3
-# CHECK-NEXT:   %4: int32 = .range_count(0, %n, 1)
-# CHECK-NEXT:   %5: int32 = add(-1, %4)
-# CHECK-NEXT:   for %j: int32 in range(%5, -1, -1) {
-# CHECK-NEXT:     %6: ref float32 = element %x[%j]
-# CHECK-NEXT:     %7: float32 = load %6
-# CHECK-NEXT:     %8: ref float32 = element %x[%j]
-# CHECK-NEXT:     %9: float32 = load %8
-# CHECK-NEXT:     %10: float32 = load %adj_s
-# CHECK-NEXT:     store %adj_s, 0.0
-# CHECK-NEXT:     %11: float32 = mul(%10, %9)
-# CHECK-NEXT:     %12: float32 = mul(%10, %7)
-# CHECK-NEXT:     .gradient_add(%grad_x, %j, %12)
-# CHECK-NEXT:     .gradient_add(%grad_x, %j, %11)
-# CHECK-NEXT:     %13: float32 = load %adj_s
-# CHECK-NEXT:     %14: float32 = add(%13, %10)
-# CHECK-NEXT:     store %adj_s, %14
+# CHECK-NEXT:   %adj_s: float32 = .gradient_take(%grad_y, %i)
+# CHECK-NEXT:   %3: int32 = .range_count(0, %n, 1)
+# CHECK-NEXT:   %4: int32 = add(-1, %3)
+# CHECK-NEXT:   for %j: int32 in range(%4, -1, -1) {
+# CHECK-NEXT:     %5: ref float32 = element %x[%j]
+# CHECK-NEXT:     %6: float32 = load %5
+# CHECK-NEXT:     %7: ref float32 = element %x[%j]
+# CHECK-NEXT:     %8: float32 = load %7
+# CHECK-NEXT:     %9: float32 = mul(%adj_s, %8)
+# CHECK-NEXT:     %10: float32 = mul(%adj_s, %6)
+# CHECK-NEXT:     .gradient_add(%grad_x, %j, %10)
+# CHECK-NEXT:     .gradient_add(%grad_x, %j, %9)
 # CHECK-NEXT:   }
 # CHECK-NEXT: }
 # CHECK-EMPTY:
@@ -134,13 +128,10 @@ def until(x: wp.array(dtype=float), y: wp.array(dtype=float)):
 # CHECK-NEXT:     %20: ref float32 = element %x[%j]
 # CHECK-NEXT:     %21: float32 = load %20
 # CHECK-NEXT:     %22: float32 = load %adj_s
-# CHECK-NEXT:     store %adj_s, 0.0
 # CHECK-NEXT:     %23: float32 = mul(%22, %21)
 # CHECK-NEXT:     %24: float32 = mul(%22, %19)
 # CHECK-NEXT:     .gradient_add(%grad_x, %j, %24)
-# CHECK-NEXT:     %25: float32 = load %adj_s
-# CHECK-NEXT:     %26: float32 = add(%25, %23)
-# CHECK-NEXT:     store %adj_s, %26
+# CHECK-NEXT:     store %adj_s, %23
 # CHECK-NEXT:   }
 # CHECK-NEXT: }
 # CHECK-EMPTY:
@@ -255,12 +246,9 @@ def until(x: wp.array(dtype=float), y: wp.array(dtype=float)):
 # CHECK-NEXT:     %50: ref float32 = element %x[%i]
 # CHECK-NEXT:     %51: float32 = load %50
 # CHECK-NEXT:     %52: float32 = load %adj_s
-# CHECK-NEXT:     store %adj_s, 0.0
 # CHECK-NEXT:     %53: float32 = mul(%52, %51)
 # CHECK-NEXT:     %54: float32 = mul(%52, %49)
 # CHECK-NEXT:     .gradient_add(%grad_x, %i, %54)
-# CHECK-NEXT:     %55: float32 = load %adj_s
-# CHECK-NEXT:     %56: float32 = add(%55, %53)
-# CHECK-NEXT:     store %adj_s, %56
+# CHECK-NEXT:     store %adj_s, %53
 # CHECK-NEXT:   }
 # CHECK-NEXT: }

@@ -57,8 +57,7 @@ static inline __device__ void adj_density(
     total = total_value + result;  // 24: total += weight(wp.length(points[i] - points[j]), reach)
   }
   const float gradient = wp::gradient_take(grad_sums, i);  // 25: sums[i] = total * total
-  float adj_total = gradient * total;
-  adj_total += gradient * total;
+  const float adj_total = gradient * total + gradient * total;
   for (int j = -1 + wp::range_count(0, points.shape[0], 1); j > -1; --j) {  // 23: for j in range(points.shape[0]):
     const wp::vec3 difference = points[i] - points[j];  // 24: total += weight(wp.length(points[i] - points[j]), reach)
     const float length_value = wp::length(difference);
@@ -67,21 +66,13 @@ static inline __device__ void adj_density(
     if (!condition) {                             // 14: if distance > reach:
       value = wp::exp(-length_value / reach);  // 16: return wp.exp(-distance / reach)
     }
-    const float adj_total_value = adj_total;  // 24: total += weight(wp.length(points[i] - points[j]), reach)
-    adj_total = 0.0f;
-    float adj_result = adj_total_value;  // 13: def weight(distance: float, reach: float):
-    float adj_value = 0.0f;              // 16: return wp.exp(-distance / reach)
-    if (condition) {                     // 14: if distance > reach:
-      adj_result = 0.0f;  // 15: return 0.0
-    } else {
-      const float adj_result_value = adj_result;  // 16: return wp.exp(-distance / reach)
-      adj_result = 0.0f;
-      adj_value += -(adj_result_value * value / reach);
+    float adj_value = 0.0f;
+    if (!condition) {  // 14: if distance > reach:
+      adj_value = -(adj_total * value / reach);  // 16: return wp.exp(-distance / reach)
     }
     const wp::vec3 product = wp::normalize(difference) * adj_value;  // 24: total += weight(wp.length(points[i] - points[j]), reach)
     wp::gradient_add(grad_points, j, -product);
     wp::gradient_add(grad_points, i, product);
-    adj_total += adj_total_value;
   }
 }
 
@@ -175,9 +166,7 @@ static inline __device__ void adj_compound(
     }
     value = value_ring[round & 15];           // 32: for k in range(rounds):
     const float adj_value_value = adj_value;  // 33: value = value * value - 0.5
-    adj_value = 0.0f;
-    adj_value += adj_value_value * value;
-    adj_value += adj_value_value * value;
+    adj_value = adj_value_value * value + adj_value_value * value;
   }
   wp::gradient_add(grad_x, i, adj_value);  // 31: value = x[i]
 }
