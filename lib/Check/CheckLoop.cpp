@@ -33,15 +33,17 @@ void FunctionChecker::checkWhile(const While *stmt) {
 // for target in range(start, stop, step): body
 // for target in reversed(range(start, stop, step)): body
 // --------------------------------------------
-static bool isNonEmpty(ArrayRef<int64_t> bounds) {
+static ConstantRange constantRange(ArrayRef<int64_t> bounds, bool isReversed) {
   int64_t start = bounds.size() == 1 ? 0 : bounds[0];
   int64_t stop = bounds.size() == 1 ? bounds[0] : bounds[1];
   int64_t step = bounds.size() == 3 ? bounds[2] : 1;
-  return step > 0 ? start < stop : start > stop;
+  int64_t distance = step > 0 ? stop - start : start - stop;
+  int64_t count = distance > 0 ? (distance - 1) / std::abs(step) + 1 : 0;
+  return isReversed ? ConstantRange{start + (count - 1) * step, -step, count} : ConstantRange{start, step, count};
 }
 
-/// Checks `range(…)`; true if it is sure to give at least one number.
-bool FunctionChecker::checkRange(const For *stmt) {
+/// Checks `range(…)`; what it gives, if that is known.
+std::optional<ConstantRange> FunctionChecker::checkRange(const For *stmt) {
   // A call of Python's or Warp's function of that name.
   auto callOf = [&](StringRef name, const Expr *expr) -> const Call * {
     const auto *call = dyn_cast<Call>(expr);
@@ -54,13 +56,13 @@ bool FunctionChecker::checkRange(const For *stmt) {
   const Call *call = callOf("range", takesOne ? reversed->args[0] : stmt->iter);
   if (!call) {
     error(stmt->iter->loc, diag::NotARange, text(stmt->iter)).help("loop over `range(n)`");
-    return false;
+    return std::nullopt;
   }
   if (!refuseKeywords(call))
-    return false;
+    return std::nullopt;
   if (call->args.empty() || call->args.size() > 3) {
     error(call->loc, diag::ArgumentCount, "range", "1 to 3", call->args.size());
-    return false;
+    return std::nullopt;
   }
   llvm::SmallVector<int64_t, 3> bounds;
   for (const Expr *arg : call->args) {
@@ -78,16 +80,24 @@ bool FunctionChecker::checkRange(const For *stmt) {
     if (arg == call->args.back() && call->args.size() == 3 && constantOf(arg) && bounds.back() == 0)
       error(arg->loc, diag::RangeStepZero);
   }
-  return bounds.size() == call->args.size() && (bounds.size() < 3 || bounds[2] != 0) && isNonEmpty(bounds);
+  if (bounds.size() != call->args.size() || (bounds.size() == 3 && bounds[2] == 0))
+    return std::nullopt;
+  return constantRange(bounds, takesOne);
 }
 
 void FunctionChecker::checkFor(const For *stmt) {
   if (stmt->isAsync)
     return refuse(stmt, "`async for`");
-  bool runsOnce = checkRange(stmt);
+  std::optional<ConstantRange> range = checkRange(stmt);
   const auto *target = dyn_cast<Name>(stmt->target);
   if (!target)
     return void(error(stmt->target->loc, diag::LoopTarget).help("take one name and compute the others from it"));
+  if (llvm::any_of(stmt->body, [&](const Stmt *inner) { return isStaticallyUsed(*inner, target->id); })) {
+    StaticValue obstacle = whyNotUnrolled(stmt, target->id, range);
+    if (obstacle.reason.empty())
+      return checkRounds(stmt, *range);
+    unrolledIndices[target->id] = std::move(obstacle);
+  }
   FlowState before = flow;
   loops.push_back({++loopCount});
   int index = localIndex(target->id);
@@ -98,10 +108,12 @@ void FunctionChecker::checkFor(const For *stmt) {
   Loop loop = loops.pop_back_val();
   // The last round ends at the end of the body or at a `continue`, and has assigned no less than the first.
   flow.join(loop.atContinue);
+  bool runsOnce = range && range->count > 0;
   if (!runsOnce)
     flow.join(before);
   flow.join(loop.atBreak);
   refuseElse(stmt->orelse, "for");
+  unrolledIndices.erase(target->id);
 }
 
 // break, continue

@@ -18,7 +18,8 @@ bool FunctionChecker::isStaticForm(const Call *call) {
   return callee && callee->is(Kind::WarpName) && callee->text == "static";
 }
 
-/// Of the kernel's own names, those are known that it assigns once and what is known, and the lengths that types tell.
+/// Of the kernel's own names, those are known that it assigns once and what is known, the indices of unrolled loops,
+/// and the lengths that types tell.
 StaticValue FunctionChecker::evaluateInside(const Expr *expr) {
   using LengthOf = std::function<std::optional<unsigned>(const Expr *)>;
   llvm::SaveAndRestore<LengthOf> lengths(session.lengthOf, [this](const Expr *expr) -> std::optional<unsigned> {
@@ -27,6 +28,7 @@ StaticValue FunctionChecker::evaluateInside(const Expr *expr) {
     const Type *type = function.variables[localIndex(cast<Name>(expr)->id)].type;
     return type ? knownLength(type) : std::nullopt;
   });
+  llvm::SaveAndRestore<const llvm::StringMap<StaticValue> *> indices(session.loopNames, &unrolledIndices);
   return evaluate(session, bodyScope(session, scope, *function.def), expr);
 }
 
@@ -36,8 +38,8 @@ bool FunctionChecker::isStaticCall(const Expr *expr) {
   if (!call || !call->keywords.empty())
     return false;
   std::optional<StaticValue> callee = staticOf(call->func);
-  bool isComputed =
-      callee && (callee->is(Kind::WarpName) || callee->is(Kind::Funcs) || callee->is(Kind::Type)) && !isStaticForm(call);
+  bool isComputed = callee && (callee->is(Kind::WarpName) || callee->is(Kind::Funcs) || callee->is(Kind::Type)) &&
+                    !isStaticForm(call);
   return isComputed && llvm::all_of(call->args, [&](const Expr *arg) {
            StaticValue value = evaluateInside(arg);
            return value.isNumber() || value.is(Kind::Typed) || isStaticCall(arg);

@@ -85,7 +85,9 @@ static StaticValue imported(Session &session, ModuleScope &scope, const Binding 
   }
   const auto *import = cast<ImportFrom>(binding.stmt);
   StaticValue module = moduleNamed(session, import->module, import->level, scope.file(), binding.loc);
-  if (!module.isMissing()) {
+  bool isOwn =
+      module.is(Kind::Module) && module.module == &scope.fileScope(); // a package that hands on a file of its own
+  if (!module.isMissing() && !isOwn) {
     StaticValue value = memberOf(session, module, binding.alias->name, binding.loc);
     if (!value.is(Kind::Unknown) || !value.reason.empty())
       return value;
@@ -101,10 +103,20 @@ static StaticValue imported(Session &session, ModuleScope &scope, const Binding 
 // Members
 // -------
 
+/// `warp.name`. Its own modules hold what it hands on; others, such as `warp.fem`, are files if Warp can be found.
+static StaticValue memberOfWarp(Session &session, StringRef name, Location loc) {
+  if (name == "_src")
+    return StaticValue::ofNamespace(Namespace::Warp);
+  StaticValue value = warpName(name, session.types);
+  if (value.isMissing())
+    if (ModuleScope *module = loadModule(session, ("warp." + name).str(), 0, loc.file))
+      return ofModule(module);
+  return value;
+}
+
 static StaticValue memberOfNamespace(Session &session, Namespace space, StringRef name, Location loc) {
   switch (space) {
-  case Namespace::Warp: // whose own modules hold what it hands on
-    return name == "_src" ? StaticValue::ofNamespace(space) : warpName(name, session.types);
+  case Namespace::Warp: return memberOfWarp(session, name, loc);
   case Namespace::WarpTypes: return warpTypesName(name, session.types);
   case Namespace::Math: {
     StaticValue value = mathConstant(name);
@@ -185,10 +197,10 @@ StaticValue kt::functionNamed(Session &session, ModuleScope &scope, StringRef na
     }
   }
   for (FuncDecl *decl : group.overloads)
-    decl->isOverloaded = group.overloads.size() > 1;
+    decl->isOverloaded |= group.overloads.size() > 1;
   if (group.overloads.empty())
     return StaticValue::unknown(defs[0]->name.loc, "`" + name + "` stands for a gradient or an overload only");
-  FuncGroup *&known = session.groupOfFirst[{&scope, defs[0]}];
+  FuncGroup *&known = session.groupOfLast[{&scope, defs.back()}];
   if (!known)
     known = &session.funcGroups.emplace_back(std::move(group));
   StaticValue value = StaticValue::ofText(Kind::Funcs, name);
@@ -238,6 +250,7 @@ static void nameAfter(const StaticValue &value, StringRef name) {
 static StaticValue assigned(Session &session, ModuleScope &scope, StringRef name, const Binding &binding) {
   if (Location loc = scope.globalStatement(name); loc.isValid())
     return StaticValue::unknown(loc, "a function may assign `" + name + "` anew");
+  llvm::SaveAndRestore<std::optional<Session::Moment>> now(session.moment, {{&scope, binding.loc.begin}});
   StaticValue value = evaluate(session, scope, binding.value);
   if (value.is(Kind::Sequence) || value.is(Kind::Dict))
     if (Location loc = indexOf(session, scope).changeOf(scope.function(), name); loc.isValid())
@@ -258,6 +271,12 @@ static StaticValue bound(Session &session, ModuleScope &scope, StringRef name, l
   bindings = reachable(session, scope, std::move(bindings));
   if (bindings.empty())
     return StaticValue::unknown({}, "no `if` sets `" + name + "`");
+  // A class takes the place of one of its name that is defined before.
+  auto isPlainClass = [&](const Binding &binding) {
+    return binding.kind == Binding::Class && llvm::is_contained(scope.statements(), binding.stmt);
+  };
+  if (llvm::all_of(bindings, isPlainClass))
+    bindings.erase(bindings.begin(), std::prev(bindings.end()));
   const Binding &first = bindings.front();
   if (llvm::all_of(bindings, [](const Binding &binding) { return binding.kind == Binding::Function; })) {
     llvm::SmallVector<const FunctionDef *, 2> defs;
@@ -326,12 +345,26 @@ static StaticValue memberOfModule(Session &session, ModuleScope &module, StringR
   return StaticValue();
 }
 
+/// What binds `name` so far. Only definitions are told apart by time: a value that changes is not known at all.
+static llvm::SmallVector<Binding, 2> bindingsSoFar(Session &session, ModuleScope &scope, StringRef name) {
+  llvm::SmallVector<Binding, 2> bindings = scope.bindings(name);
+  auto isDefinition = [](const Binding &binding) {
+    return binding.kind == Binding::Function || binding.kind == Binding::Class;
+  };
+  if (!session.moment || session.moment->scope != &scope || !llvm::all_of(bindings, isDefinition))
+    return bindings;
+  auto isLater = [&](const Binding &binding) { return binding.loc.begin >= session.moment->offset; };
+  if (!llvm::all_of(bindings, isLater))
+    llvm::erase_if(bindings, isLater);
+  return bindings;
+}
+
 const StaticValue &kt::lookup(Session &session, ModuleScope &from, StringRef name) {
   ModuleScope &scope = from.ownerOf(name);
-  ModuleScope::Known &known = scope.known(name);
+  llvm::SmallVector<Binding, 2> bindings = bindingsSoFar(session, scope, name);
+  ModuleScope::Known &known = scope.known(name, bindings.size());
   if (known.isSet)
     return known.value;
-  llvm::SmallVector<Binding, 2> bindings = scope.bindings(name);
   if (known.inProgress) {
     const auto *classDef = bindings.empty() ? nullptr : dyn_cast_or_null<ClassDef>(bindings[0].stmt);
     bool containsItself = classDef && isStruct(session, scope, classDef);
@@ -342,6 +375,7 @@ const StaticValue &kt::lookup(Session &session, ModuleScope &from, StringRef nam
   known.inProgress = true;
   llvm::SaveAndRestore<const StaticValue *> outOfClass(session.enclosingClass, nullptr);
   llvm::SaveAndRestore<const llvm::StringMap<StaticValue> *> outOfLoop(session.loopNames, nullptr);
+  llvm::SaveAndRestore<std::optional<Session::Moment>> later(session.moment, std::nullopt);
   StaticValue value;
   if (const StaticValue *definition = definitionOf(session, scope, name))
     value = *definition;

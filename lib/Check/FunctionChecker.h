@@ -12,6 +12,13 @@
 
 namespace kt {
 
+/// `start`, `start + step`, … `count` times.
+struct ConstantRange {
+  int64_t start;
+  int64_t step;
+  int64_t count;
+};
+
 class FunctionChecker {
 public:
   FunctionChecker(Session &session, ModuleScope &scope, CheckedFunction &function);
@@ -44,8 +51,13 @@ private:
   void checkWhile(const ast::While *stmt);
   void checkFor(const ast::For *stmt);
   void checkBreak(const ast::Stmt *stmt);
-  bool checkRange(const ast::For *stmt);
+  std::optional<ConstantRange> checkRange(const ast::For *stmt);
   bool refuseElse(ArrayRef<ast::Stmt *> orelse, StringRef keyword);
+
+  // UnrollLoop.cpp
+  StaticValue whyNotUnrolled(const ast::For *stmt, StringRef target, const std::optional<ConstantRange> &range);
+  void checkRounds(const ast::For *stmt, const ConstantRange &range);
+  bool isStaticallyUsed(const ast::Node &node, StringRef name);
 
   // CheckAssign.cpp
   void checkAssign(const ast::Assign *stmt);
@@ -248,7 +260,8 @@ private:
   TypeContext &types;
   bool isValid = true;
   llvm::StringMap<unsigned> locals;
-  llvm::StringMap<StaticValue> knownNames; // parameters that are functions
+  llvm::StringMap<StaticValue> knownNames;      // parameters that are functions
+  llvm::StringMap<StaticValue> unrolledIndices; // of the loops around that are unrolled
   std::vector<LocalInfo> localInfo;
   FlowState flow;
   std::vector<Location> skipped; // statements that no known test lets come about

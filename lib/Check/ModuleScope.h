@@ -13,6 +13,7 @@
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"
 #include <deque>
+#include <map>
 
 namespace kt {
 
@@ -109,7 +110,9 @@ public:
     bool isSet = false;
     StaticValue value;
   };
-  Known &known(StringRef name) { return cache[name]; }
+  /// Names that are defined several times stand for one thing after the first `count` of their bindings, and for
+  /// another after the next.
+  Known &known(StringRef name, unsigned count) { return cache[name][count]; }
   /// What the call passes for a parameter.
   void setParam(StringRef name, StaticValue value) { params[name] = std::move(value); }
   const StaticValue *param(StringRef name) const;
@@ -124,7 +127,7 @@ private:
   ModuleScope *outer = nullptr;
   ArrayRef<ast::Stmt *> body; // at module level
   llvm::StringMap<StaticValue> params;
-  llvm::StringMap<Known> cache;
+  llvm::StringMap<std::map<unsigned, Known>> cache;
   llvm::StringMap<Location> globals;
   bool hasGlobals = false;
   uint32_t end = ~0u;

@@ -3,6 +3,7 @@
 
 #include "Session.h"
 #include "kt/Parse/Parse.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace kt;
 using namespace kt::ast;
@@ -102,10 +103,17 @@ static std::optional<ArrayRef<Expr *>> tupleElements(Session &session, ModuleSco
   return ArrayRef<Expr *>(subscript->slice);
 }
 
-/// A tuple with parts left open says nothing that the function does not.
+static bool isEllipsis(const Expr *expr) {
+  const auto *constant = dyn_cast<ast::Constant>(expr);
+  return constant && constant->constantKind == ast::Constant::Ellipsis;
+}
+
+/// A tuple with parts left open says nothing that the function does not; nor does one of any length, `Tuple[int, ...]`.
 static const TypeTemplate *resolveTuple(Session &session, ModuleScope &scope, ArrayRef<Expr *> elements) {
   llvm::SmallVector<const Type *, 4> types;
-  for (const Expr *element : elements) {
+  for (auto [i, element] : llvm::enumerate(elements)) {
+    if (i == 1 && elements.size() == 2 && isEllipsis(element))
+      return templateNamed("Any");
     const TypeTemplate *pattern = resolveTemplate(session, scope, element);
     if (pattern->isGeneric())
       return templateNamed("Any");
@@ -117,6 +125,7 @@ static const TypeTemplate *resolveTuple(Session &session, ModuleScope &scope, Ar
 }
 
 const TypeTemplate *kt::resolveTemplate(Session &session, ModuleScope &scope, const Expr *annotation) {
+  llvm::SaveAndRestore<std::optional<Session::Moment>> now(session.moment, {{&scope, annotation->loc.begin}});
   const Expr *expr = unquote(session, annotation);
   StaticValue value = StaticValue::ofType(session.types.error());
   if (expr) {

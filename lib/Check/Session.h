@@ -44,9 +44,9 @@ struct Session {
   // A definition in a function is another one with each call of the function: hence the scope.
   template <typename Def, typename T>
   using PerDefinition = llvm::DenseMap<std::pair<const ModuleScope *, const Def *>, T>;
-  PerDefinition<ast::FunctionDef, FuncDecl *> declOfDef; // one each, however often a name is looked up
-  PerDefinition<ast::FunctionDef, FuncGroup *> groupOfFirst;
-  PerDefinition<ast::ClassDef, const Type *> structs; // null while its fields are being resolved
+  PerDefinition<ast::FunctionDef, FuncDecl *> declOfDef;    // one each, however often a name is looked up
+  PerDefinition<ast::FunctionDef, FuncGroup *> groupOfLast; // by the last of the definitions
+  PerDefinition<ast::ClassDef, const Type *> structs;       // null while its fields are being resolved
   /// The first field with a default other than zero, of structs that have one.
   llvm::DenseMap<const Type *, const ast::AnnAssign *> fieldsWithDefault;
   PerDefinition<ast::FunctionDef, ModuleScope *> bodyScopes;
@@ -59,8 +59,14 @@ struct Session {
   llvm::SmallVector<FuncInstance *, 4> callStack;
   /// The class whose body is being evaluated: its members come before the names of the module.
   const StaticValue *enclosingClass = nullptr;
-  /// Names that a loop at module level has bound where an expression in it is evaluated.
+  /// Names that a loop, at module level or unrolled, has bound where an expression in it is evaluated.
   const llvm::StringMap<StaticValue> *loopNames = nullptr;
+  /// A statement of `scope` at `offset` is being run: what `scope` defines further down is not there yet.
+  struct Moment {
+    const ModuleScope *scope;
+    uint32_t offset;
+  };
+  std::optional<Moment> moment;
   /// The length of what a variable of a kernel holds, while something in the kernel is evaluated.
   std::function<std::optional<unsigned>(const ast::Expr *)> lengthOf;
   unsigned evaluationDepth = 0;

@@ -177,6 +177,8 @@ void Lowering::reverseRange(Values &bounds) {
 // The range is read before the body, as in Python. A target that the body changes, or that is read elsewhere, is a
 // variable of its own, set at the head of each round.
 void Lowering::lower(const ast::For &node) {
+  if (auto rounds = source.unrolled.find(&node); rounds != source.unrolled.end())
+    return lowerBlock(rounds->second);
   const Variable &variable = *source.names.lookup(node.target);
   const auto *type = cast<ScalarType>(variable.type);
   Values bounds;

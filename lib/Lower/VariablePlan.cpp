@@ -110,7 +110,7 @@ void Planner::mention(const Variable &variable, Mention how) {
 // ----------
 
 /// What stands behind a jump is not lowered, so it is not looked at; false is for a block that ends in one. The arm
-/// that a known test takes is lowered as a part of the block around.
+/// that a known test takes, and the rounds of an unrolled loop, are lowered as a part of the block around.
 bool Planner::walkHere(ArrayRef<ast::Stmt *> block) {
   for (const ast::Stmt *stmt : block) {
     current = stmt;
@@ -118,7 +118,12 @@ bool Planner::walkHere(ArrayRef<ast::Stmt *> block) {
     std::optional<bool> known = branch ? function.knownTest(branch->test) : std::nullopt;
     if (known && !walkHere(*known ? branch->body : branch->orelse))
       return false;
-    if (!known)
+    const auto *loop = dyn_cast<ast::For>(stmt);
+    auto rounds = loop ? function.unrolled.find(loop) : function.unrolled.end();
+    bool isUnrolled = rounds != function.unrolled.end();
+    if (isUnrolled && !walkHere(rounds->second))
+      return false;
+    if (!known && !isUnrolled)
       walk(*stmt);
     if (isa<ast::Return, ast::Break, ast::Continue>(stmt))
       return false;

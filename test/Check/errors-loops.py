@@ -36,3 +36,20 @@ def loops(x: wp.array(dtype=float), f: float, n: int, n64: wp.int64):
     if n > 0:
         break  # error: [outside-loop] "`break` outside of a loop"
     continue  # error: [outside-loop] "`continue` outside of a loop"
+
+
+@wp.kernel
+def static_indices(x: wp.array(dtype=float), n: int):
+    for i in range(n):
+        x[i] = float(wp.static(i))  # error: [not-static] "`wp.static(i)` can't be known without running Python"
+    for i in range(1000):
+        x[i] = float(wp.static(i))  # error: [not-static] "`wp.static(i)` can't be known without running Python"
+    for i in range(4):
+        if x[i] > 1.0:
+            break
+        x[i] = float(wp.static(i))  # error: [not-static] "`wp.static(i)` can't be known without running Python"
+    for i in range(4):
+        x[i] = float(wp.static(i))  # error: [not-static] "`wp.static(i)` can't be known without running Python"
+        i = 2
+    for i in range(3):
+        x[i] = wp.static(float(i)) + missing  # error: [unknown-name] "there is no `missing` here"

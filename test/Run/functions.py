@@ -8,7 +8,7 @@
 
 import numpy as np
 import warp as wp
-from values import vectors
+from values import struct, vectors
 
 
 @wp.func
@@ -195,3 +195,43 @@ def overloads(out: wp.array(dtype=float)):
 
 def check_overloads(run):
     run(1, out=np.zeros(2, np.float32), expect={"out": [2, 3]})
+
+
+@wp.struct
+class Redefined:
+    v: float
+
+
+@wp.func
+def redefined(x: Redefined):
+    return 10.0 * x.v
+
+
+First = Redefined
+first = redefined
+
+
+@wp.struct
+class Redefined:
+    v: wp.vec2
+
+
+@wp.func
+def redefined(x: First):
+    return 20.0 * x.v
+
+
+@wp.kernel
+def redefinitions(one: First, other: Redefined, out: wp.array(dtype=float)):
+    out[0] = first(one)
+    out[1] = redefined(one)
+    out[2] = other.v[1]
+    two = Redefined()
+    two.v = wp.vec2(4.0, 5.0)
+    out[3] = two.v[1]
+
+
+def check_redefinitions(run):
+    one = np.array((2,), struct(("v", "f4")))[()]
+    other = np.array(([3, 7],), struct(("v", "2f4")))[()]
+    run(1, one=one, other=other, out=np.zeros(4, np.float32), expect={"out": [20, 40, 7, 5]})

@@ -162,3 +162,50 @@ def known_tests(out: wp.array(dtype=float)):
 
 def check_known_tests(run):
     run(1, out=np.zeros(7, np.float32), expect={"out": [4, 3, 7, 4, 5, 2, 9]})
+
+
+OFFSETS = [[0, 1], [2, -3], [1, 4]]
+
+
+@wp.func
+def doubled(x: float):
+    return 2.0 * x
+
+
+@wp.func
+def squared(x: float):
+    return x * x
+
+
+FUNCS = [doubled, squared, doubled]
+
+
+@wp.kernel
+def static_rounds(a: wp.array(dtype=float), out: wp.array(dtype=float)):
+    t = wp.tid()
+    s = float(0.0)
+    for i in range(3):
+        s += float(wp.static(OFFSETS[i][1])) * a[t + i]
+        y = wp.static(FUNCS[i])(s)
+        if y > 2.0:
+            s += y
+    last = i
+    for i in range(2, -2, -2):
+        for j in reversed(range(2)):
+            if wp.static(i != j):
+                s += float(wp.static(10 * i + j))
+    out[t] = s + float(100 * last + 1000 * i)
+
+
+def check_static_rounds(run):
+    a = np.arange(5, dtype=np.float32)
+
+    def expected(t):
+        s = 0.0
+        for i, f in enumerate([lambda x: 2 * x, lambda x: x * x, lambda x: 2 * x]):
+            s += OFFSETS[i][1] * a[t + i]
+            if f(s) > 2:
+                s += f(s)
+        return s + 20 + 21 + 1 + 200
+
+    run(3, a=a, out=np.zeros(3, np.float32), expect={"out": [expected(t) for t in range(3)]})

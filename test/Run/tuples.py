@@ -50,12 +50,17 @@ def sum_of_any(values: Any):
     return result
 
 
+@wp.func
+def sum_of_ints(values: Tuple[int, ...]):
+    return sum_of_any(values)
+
+
 @wp.kernel
 def static_lengths(out: wp.array(dtype=int)):
     pair = (2, 3)
     table = wp.zeros(shape=(4, 2), dtype=int)
     out[0] = sum_of_any(pair)
-    out[1] = sum_of_any((3, 4, 5))
+    out[1] = sum_of_any((3, 4)) + sum_of_ints((5,))
     out[2] = wp.static(10 * len(pair)) + wp.static(len(table))
     m = wp.identity(n=wp.static(len(pair) + 1), dtype=float)
     out[3] = int(wp.trace(m)) + table[0, 0]

@@ -64,8 +64,8 @@ def read_sample():
     return {tuple(line.split()) for line in SAMPLE.read_text().splitlines() if line and line[0] != "#"}
 
 
-def translate_files(modules, folder, options):
-    """Every file that has kernels, with what became of these, and how often the tool failed at its own job."""
+def translate_files(modules, package, folder, options):
+    """Every file of `package` that has kernels, with what became of these, and how often the tool failed at its own job."""
     sample = read_sample() if options.sample else None
 
     def work(module):
@@ -77,7 +77,7 @@ def translate_files(modules, folder, options):
             return None
         stem = folder / "units" / Path(module.shown).with_suffix("")
         stem.parent.mkdir(parents=True, exist_ok=True)
-        run = translate.translate(options.tool, module.path, stem, options.verify, options.timeout)
+        run = translate.translate(options.tool, module.path, stem, package.parent, options.verify, options.timeout)
         kernels = [Kernel(part_of(k.file, PARTS) or "all", k, translate.outcome(k, run)) for k in found]
         return File(module.shown, module.path, stem, kernels), run
 
@@ -193,7 +193,7 @@ def main():
         else:
             modules = survey.Survey(package)
             modules.write_embedded(Path(folder))
-        files, failures = translate_files(modules, Path(folder), options)
+        files, failures = translate_files(modules, package, Path(folder), options)
         if options.launch or options.sample:
             launch_files(files, options)
     kernels = [kernel for file in files for kernel in file.kernels]

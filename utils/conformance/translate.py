@@ -58,9 +58,9 @@ def call(tool, path, options, timeout, stem=None):
         return Run(str(path), code, seconds, stderr, [json.loads(line) for line in lines])
 
 
-def translate(tool, path, stem, verify="syntax", timeout=120):
-    """A file's report. A kernel that failed for others of its file is asked alone."""
-    options = ["--target=both", "--keep-going", f"--verify={verify}"]
+def translate(tool, path, stem, packages, verify="syntax", timeout=120):
+    """A file's report. A kernel that failed for others of its file is asked alone. `packages` is where imports look."""
+    options = ["--target=both", "--keep-going", f"--verify={verify}", "-I", str(packages)]
     run = call(tool, path, options, timeout, stem)
     for entry in filter(is_for_others, run.report):
         alone = call(tool, path, [*options, f"--kernel={entry['kernel']}"], timeout)

@@ -106,6 +106,9 @@ struct CheckedFunction {
   llvm::DenseMap<const ast::Node *, Callee> callees;
   /// Slices of vectors, quaternions, matrices and tuples: which components they take.
   llvm::DenseMap<const ast::Slice *, SliceRange> slices;
+  /// Loops that are unrolled: the rounds, one after another, each a copy of the body with the index set before it. The
+  /// nodes of the body itself are in no table.
+  llvm::DenseMap<const ast::For *, std::vector<ast::Stmt *>> unrolled;
   /// Values converted after they are computed, to the type given.
   llvm::DenseMap<const ast::Expr *, const Type *> conversions;
 

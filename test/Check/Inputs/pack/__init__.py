@@ -2,3 +2,4 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 from .inner import outer
+from . import inner as inner
