@@ -37,7 +37,7 @@ KT_HOST_DEVICE thread_t thread_at(const launch_bounds_t &dim, size_t task) {
     task /= size_t(dim.shape[i]);
   }
   at[0] = int(task);
-#ifdef KT_CUDA
+#ifdef __CUDA_ARCH__
   // Nothing else tells the compiler, which drops the wrap of an index then that is a coordinate.
   for (int i = 0; i < Rank; ++i)
     __builtin_assume(at[i] >= 0);

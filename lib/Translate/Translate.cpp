@@ -92,11 +92,3 @@ FailureOr<ir::Module> kt::lowerKernels(const CheckedModule &checked, Target targ
     return failure();
   return module;
 }
-
-FailureOr<std::string> kt::makeUnit(const CheckedModule &checked, Target target, Emitter &emitter,
-                                    const TranslateOptions &options, const SourceManager &sources, TypeContext &types) {
-  FailureOr<ir::Module> module = lowerKernels(checked, target, options, sources, types);
-  if (failed(module))
-    return failure();
-  return emitter.emit(*module, sources, options.emit);
-}

@@ -11,15 +11,18 @@ namespace {
 
 class ReportWriter {
 public:
-  ReportWriter(const DiagEngine &diags, unsigned firstCommonDiag, bool unitWritten, llvm::raw_ostream &os)
-      : diags(diags), firstCommonDiag(firstCommonDiag), unitWritten(unitWritten), os(os) {}
+  ReportWriter(const KernelKeys &keys, const DiagEngine &diags, unsigned firstCommonDiag, bool unitWritten,
+               llvm::raw_ostream &os)
+      : keys(keys), diags(diags), firstCommonDiag(firstCommonDiag), unitWritten(unitWritten), os(os) {}
 
   void write(const KernelEntry &kernel);
 
 private:
   StringRef status(const KernelEntry &kernel) const;
+  void writeInterface(llvm::json::OStream &json, const CheckedFunction &function);
   void writeDiags(llvm::json::OStream &json, unsigned first, unsigned end);
 
+  const KernelKeys &keys;
   const DiagEngine &diags;
   unsigned firstCommonDiag;
   bool unitWritten;
@@ -45,6 +48,19 @@ void ReportWriter::writeDiags(llvm::json::OStream &json, unsigned first, unsigne
     json.rawValue(toJson(diags.diagnostics()[index], diags.sourceManager()));
 }
 
+void ReportWriter::writeInterface(llvm::json::OStream &json, const CheckedFunction &function) {
+  if (auto key = keys.find(&function); key != keys.end())
+    json.attribute("mangled_name", key->second);
+  json.attributeArray("arg_names", [&] {
+    for (const Variable *param : function.params)
+      json.value(llvm::json::fixUTF8(param->name));
+  });
+  json.attributeArray("arg_types", [&] {
+    for (const Variable *param : function.params)
+      json.value(llvm::json::fixUTF8(param->type->spelling()));
+  });
+}
+
 void ReportWriter::write(const KernelEntry &kernel) {
   const SourceManager &sources = diags.sourceManager();
   llvm::json::OStream json(os);
@@ -52,6 +68,8 @@ void ReportWriter::write(const KernelEntry &kernel) {
     json.attribute("kernel", llvm::json::fixUTF8(kernel.name));
     if (!kernel.instance.empty())
       json.attribute("instance", llvm::json::fixUTF8(kernel.instance));
+    if (status(kernel) == "ok")
+      writeInterface(json, *kernel.function);
     json.attribute("file", llvm::json::fixUTF8(sources.file(kernel.loc.file).name()));
     json.attribute("line", sources.position(kernel.loc).line);
     json.attribute("status", status(kernel));
@@ -65,11 +83,11 @@ void ReportWriter::write(const KernelEntry &kernel) {
   os << '\n';
 }
 
-std::string kt::makeReport(const CheckedModule &module, const DiagEngine &diags, unsigned firstCommonDiag,
-                           bool unitWritten) {
+std::string kt::makeReport(const CheckedModule &module, const KernelKeys &keys, const DiagEngine &diags,
+                           unsigned firstCommonDiag, bool unitWritten) {
   std::string text;
   llvm::raw_string_ostream os(text);
-  ReportWriter writer(diags, firstCommonDiag, unitWritten, os);
+  ReportWriter writer(keys, diags, firstCommonDiag, unitWritten, os);
   for (const KernelEntry &kernel : module.kernels)
     writer.write(kernel);
   return text;

@@ -41,6 +41,7 @@ private:
   bool isWorthEmitting(const CheckedModule &module);
   ExitCode emit(const CheckedModule &module);
   ExitCode emitUnits(const CheckedModule &module, std::vector<Output> &outputs);
+  void noteKeys(const CheckedModule &module, const ir::Module &lowered);
   ExitCode emitRecords(const CheckedModule &module, std::vector<Output> &outputs);
   ExitCode emitRecord(unsigned entryNumber, Target target, std::string &records);
   ExitCode check(const CheckedModule &module, StringRef unit, Target target);
@@ -62,6 +63,7 @@ private:
   std::string shown; // what --dump asks for
   bool stopped = false;
   llvm::StringSet<> withoutAdjoint; // kernels that the user has been told of
+  KernelKeys keys;
   bool unitWritten = false;
 };
 
@@ -145,7 +147,7 @@ ExitCode Session::translate() {
 ExitCode Session::writeReport(ExitCode code, const CheckedModule *module, unsigned firstCommonDiag) {
   if (options.report.empty())
     return code;
-  std::string text = module ? makeReport(*module, diags, firstCommonDiag, unitWritten) : "";
+  std::string text = module ? makeReport(*module, keys, diags, firstCommonDiag, unitWritten) : "";
   ExitCode written = write({{options.report, std::move(text)}});
   return written == ExitCode::Done ? code : written;
 }
@@ -169,13 +171,26 @@ std::string Session::unitPath(Target target) const {
   return (stem + (target == Target::Cpu ? ".cpp" : ".cu")).str();
 }
 
+/// The kernels of the IR are those of the module, in order, and their adjoints.
+void Session::noteKeys(const CheckedModule &module, const ir::Module &lowered) {
+  auto isKernel = [](const CheckedFunction *function) { return function->isKernel; };
+  auto isPrimal = [](const std::unique_ptr<ir::Function> &function) {
+    return function->isKernel() && !function->primal;
+  };
+  for (auto [source, kernel] : llvm::zip_equal(llvm::make_filter_range(module.functions, isKernel),
+                                               llvm::make_filter_range(lowered.functions, isPrimal)))
+    keys[source] = kernel->key();
+}
+
 ExitCode Session::emitUnits(const CheckedModule &module, std::vector<Output> &outputs) {
   for (Target target : options.targets) {
-    Emitter emitter(target);
-    FailureOr<std::string> unit = makeUnit(module, target, emitter, translateOptions(), sources, types);
-    if (failed(unit))
+    FailureOr<ir::Module> lowered = lowerKernels(module, target, translateOptions(), sources, types);
+    if (failed(lowered))
       continue; // asked to stop before
-    std::string text = options.emit == EmitKind::Bundle ? bundle(*unit) : std::move(*unit);
+    std::string text = Emitter(target).emit(*lowered, sources, translateOptions().emit);
+    noteKeys(module, *lowered);
+    if (options.emit == EmitKind::Bundle)
+      text = bundle(text);
     if (ExitCode code = check(module, text, target); code != ExitCode::Done)
       return code;
     // On one stream the two units are for reading: a line tells them apart.

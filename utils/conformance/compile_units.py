@@ -65,7 +65,7 @@ class Compilers:
         return {**without, **(with_sdk if self.cuda else {})}
 
     def for_sample(self):
-        return {"nvcc -ptx, ptxas": self.nvcc, "NVRTC": self.nvrtc} if self.cuda else {}
+        return {"nvcc -c": self.nvcc, "NVRTC": self.nvrtc} if self.cuda else {}
 
     def clang(self, file):
         return run(["clang++-22", *WARNINGS, "-fsyntax-only", file])
@@ -79,10 +79,9 @@ class Compilers:
                                  f"--cuda-gpu-arch={self.arch}", "-Wno-unknown-cuda-version", *where, file])
 
     def nvcc(self, file):
-        ptx = file + ".ptx"
-        ok, log = run([f"{self.cuda}/bin/nvcc", "-std=c++17", "-ptx", f"-arch={self.arch}", "-Werror", "all-warnings",
-                       "-I", str(ROOT / "include"), file, "-o", ptx])
-        return (ok, log) if not ok else run([f"{self.cuda}/bin/ptxas", f"-arch={self.arch}", ptx, "-o", ptx + ".o"])
+        """Both halves, down to machine code: ptxas is run by it."""
+        return run([f"{self.cuda}/bin/nvcc", "-std=c++17", "-c", f"-arch={self.arch}", "-Werror", "all-warnings",
+                    "-I", str(ROOT / "include"), file, "-o", file + ".o"])
 
     def nvrtc(self, file):
         script = ROOT / "utils" / "compile_nvrtc.py"

@@ -46,13 +46,14 @@ SECONDS_A_LAUNCH = 20
 SECONDS_A_BATCH = 400
 STEPS = 10**8
 FILES_A_BATCH = 24
+RANKS = ["differs", "agrees", "refused by Warp", "not launched"]  # of several results the first is told
 
 
 @dataclasses.dataclass
 class Launched:
-    """What came of launching a kernel. Of the results, the first that applies."""
+    """What came of launching a kernel."""
 
-    result: str  # "agrees", "differs", "not launched", "refused by Warp"
+    result: str  # one of RANKS
     why: str = ""
     plan: str = ""
 
@@ -89,6 +90,12 @@ def warp_kernel(module, found):
     lines = {kernel.adj.fun_lineno: kernel for kernel in candidates}
     nearest = min(lines, key=lambda line: abs(line - found.line), default=None)
     return lines[nearest] if nearest is not None and abs(nearest - found.line) < 8 else None
+
+
+def warp_type(text, module):
+    """The type that a report spells as `array(dtype=vec3)`; structs are the module's."""
+    makers = {name: getattr(wp.types, name) for name in ("vector", "matrix", "quaternion", "transformation")}
+    return eval(text, {**vars(module), **vars(wp), **makers})
 
 
 def refused_by_warp(kernels):
@@ -133,9 +140,9 @@ def thread_dimensions(kernel):
 
 
 class Comparison:
-    def __init__(self, kernel, units, plan):
-        self.kernel, self.units, self.plan = kernel, units, plan
-        self.dim = (plan.threads,) * thread_dimensions(kernel)
+    def __init__(self, chosen, plan):
+        self.kernel, self.name, self.units, self.plan = chosen.kernel, chosen.name, chosen.units, plan
+        self.dim = (plan.threads,) * thread_dimensions(chosen.kernel)
 
     def run(self, tell):
         """The result, or None where the plan does not fit the kernel."""
@@ -177,7 +184,7 @@ class Comparison:
         packed = [warp_context.pack_arg(self.kernel, of, "", value, device) for of, value in zip(types, values)]
         try:
             with Captured() as captured:
-                backend.launch(self.kernel.key, self.dim, packed)
+                backend.launch(self.name.rpartition("_")[0], self.dim, packed)
         except Ended as ended:
             if "does not run C++" in str(ended):  # the body of a func that is the user's own
                 return ""
@@ -255,10 +262,10 @@ def guarded(work):
     return None, told[-1]["error"] if told and "error" in told[-1] else f"signal {os.WTERMSIG(status)}", stage
 
 
-def launch_kernel(kernel, units):
+def launch_kernel(chosen):
     ended = "its indices leave its arrays"
     for plan in arguments.PLANS:
-        result, fault, stage = guarded(Comparison(kernel, units, plan).run)
+        result, fault, stage = guarded(Comparison(chosen, plan).run)
         if result:
             return Launched(**result)
         if fault and stage not in ("on Warp", "at the start", "making arguments"):
@@ -273,7 +280,7 @@ class OurUnits(Units):
 
     def __init__(self, file, options):
         self.load(options, str(file.stem), FLAGS)
-        self.interpreter = Interpreter(str(file.path), "lower", options.tool, STEPS)
+        self.interpreter = Interpreter(str(file.path), "lower", options.tool, STEPS, options.packages)
 
 
 # Files
@@ -282,13 +289,24 @@ class OurUnits(Units):
 
 @dataclasses.dataclass
 class File:
-    """A file whose units were written; its kernels, and those of them that were translated."""
+    """A file whose units were written; its kernels, and the instances of each that were translated."""
 
     shown: str
     path: Path
     stem: Path
     kernels: list[survey.Found]
-    translated: list[survey.Found]
+    instances: list[list]
+
+
+@dataclasses.dataclass
+class Chosen:
+    """A kernel, or one instance of a generic one; `name` is what our units call it, if they have it."""
+
+    found: survey.Found
+    kernel: object
+    name: str | None
+    units: OurUnits | None
+    is_instance: bool = False
 
 
 class Launcher:
@@ -300,14 +318,16 @@ class Launcher:
         stand_ins.install_missing_packages()
         for file in files:
             self.choose(file)
-        refused = refused_by_warp([kernel for _, kernel, _ in self.chosen])
-        ready = [(found, kernel, units) for found, kernel, units in self.chosen if units and kernel not in refused]
-        build_with_warp(files[0].stem.name, [kernel for _, kernel, _ in ready])
-        for found, kernel, _ in self.chosen:
-            if kernel in refused:
-                self.results.append((found, Launched("refused by Warp", refused[kernel])))
-        for found, kernel, units in ready:
-            self.results.append((found, launch_kernel(kernel, units)))
+        refused = refused_by_warp([chosen.kernel for chosen in self.chosen])
+        ready = [chosen for chosen in self.chosen if chosen.name and chosen.kernel not in refused]
+        build_with_warp(files[0].stem.name, [chosen.kernel for chosen in ready])
+        for chosen in self.chosen:
+            if chosen.kernel in refused and chosen.is_instance:
+                self.skip(chosen.found, f"Warp refuses `{chosen.name}`: {refused[chosen.kernel]}")
+            elif chosen.kernel in refused:
+                self.results.append((chosen.found, Launched("refused by Warp", refused[chosen.kernel])))
+        for chosen in ready:
+            self.results.append((chosen.found, launch_kernel(chosen)))
         return self.results
 
     def choose(self, file):
@@ -318,15 +338,22 @@ class Launcher:
             for found in file.kernels:
                 self.skip(found, f"Python can't import the file: {error}")
             return
-        units = OurUnits(file, self.options) if file.translated else None
-        for found in file.kernels:
+        units = OurUnits(file, self.options) if any(file.instances) else None
+        for found, instances in zip(file.kernels, file.instances):
             kernel = warp_kernel(module, found)
             if kernel is None:
                 self.skip(found, "it was replaced by a later definition")
-            elif kernel.is_generic:
+            elif not kernel.is_generic:
+                name = instances[0][0] if instances else None
+                self.chosen.append(Chosen(found, kernel, name, units))
+            elif not instances:
                 self.skip(found, "generic")
-            else:
-                self.chosen.append((found, kernel, units if found in file.translated else None))
+            for name, types in instances if kernel and kernel.is_generic else []:
+                try:
+                    overload = kernel.add_overload([warp_type(text, module) for text in types])
+                    self.chosen.append(Chosen(found, overload, name, units, is_instance=True))
+                except Exception as error:
+                    self.skip(found, f"Warp makes no instance of it: {error}")
 
     def skip(self, found, why):
         self.results.append((found, Launched("not launched", why)))
@@ -358,10 +385,18 @@ class Batch:
             os._exit(1)
 
     def results(self):
-        """By file, name and line; or None if the process did not get to its end."""
+        """By file, name and line; or None if the process did not get to its end. Of instances, the one that counts most."""
         self.answer.seek(0)
         text = self.answer.read()
-        return {(file, name, line): Launched(**what) for file, name, line, what in json.loads(text)} if text else None
+        if not text:
+            return None
+        results = {}
+        for *place, what in json.loads(text):
+            launched = Launched(**what)
+            known = results.setdefault(tuple(place), launched)
+            if RANKS.index(launched.result) < RANKS.index(known.result):
+                results[tuple(place)] = launched
+        return results
 
 
 def launch_all(files, options, size=FILES_A_BATCH):

@@ -64,8 +64,8 @@ def read_sample():
     return {tuple(line.split()) for line in SAMPLE.read_text().splitlines() if line and line[0] != "#"}
 
 
-def translate_files(modules, package, folder, options):
-    """Every file of `package` that has kernels, with what became of these, and how often the tool failed at its own job."""
+def translate_files(modules, folder, options):
+    """Every file that has kernels, with what became of these, and how often the tool failed at its own job."""
     sample = read_sample() if options.sample else None
 
     def work(module):
@@ -75,9 +75,9 @@ def translate_files(modules, package, folder, options):
                  (kernel.file, kernel.name) in sample and not kernel.within]
         if not found:
             return None
-        stem = folder / "units" / Path(module.shown).with_suffix("")
+        stem = (options.units or folder / "units") / Path(module.shown).with_suffix("")
         stem.parent.mkdir(parents=True, exist_ok=True)
-        run = translate.translate(options.tool, module.path, stem, package.parent, options.verify, options.timeout)
+        run = translate.translate(options.tool, module.path, stem, options.packages, options.verify, options.timeout)
         kernels = [Kernel(part_of(k.file, PARTS) or "all", k, translate.outcome(k, run)) for k in found]
         return File(module.shown, module.path, stem, kernels), run
 
@@ -100,7 +100,7 @@ def launch_files(files, options):
         kernels = [kernel for kernel in file.kernels if kernel.found.in_scope() and not kernel.found.within]
         if kernels:
             todo.append(launch.File(file.shown, file.path, file.stem, [kernel.found for kernel in kernels],
-                                    [kernel.found for kernel in kernels if kernel.ok()]))
+                                    [kernel.outcome.instances if kernel.ok() else [] for kernel in kernels]))
     results = launch.launch_all(todo, options)
     for kernel in (kernel for file in files for kernel in file.kernels):
         kernel.launched = results.get((kernel.found.file, kernel.found.name, kernel.found.line))
@@ -176,6 +176,8 @@ def main():
     parser.add_argument("--timeout", type=float, help="seconds a file (default: 120, in a crash test 10)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--document", type=Path, help="write the page here, not to standard output")
+    parser.add_argument("--units", type=Path, metavar="FOLDER",
+                        help="keep the units here, for compile_units.py to hand to other compilers")
     parser.add_argument("--json", type=Path, help="also write all results here")
     options = parser.parse_args()
     options.include, options.emulation = ROOT / "include", ROOT / "utils" / "emulation" / "grid_emulation.h"
@@ -187,13 +189,14 @@ def main():
     if package is None:
         print(f"{options.python} has no warp-lang: `pip install warp-lang==1.10.1`, or say --root", file=sys.stderr)
         return 2
+    options.packages = package.parent
     with tempfile.TemporaryDirectory(prefix="kt-conformance-") as folder:
         if options.sample:
             modules = survey.Survey(package, {file for file, _ in read_sample()} | {"tests/unittest_utils.py"})
         else:
             modules = survey.Survey(package)
             modules.write_embedded(Path(folder))
-        files, failures = translate_files(modules, package, Path(folder), options)
+        files, failures = translate_files(modules, Path(folder), options)
         if options.launch or options.sample:
             launch_files(files, options)
     kernels = [kernel for file in files for kernel in file.kernels]

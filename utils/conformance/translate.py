@@ -38,6 +38,7 @@ class Outcome:
     message: str = "the report does not mention it"
     line: int = 0
     where: str = ""  # the file of the error, if it is another one
+    instances: list = dataclasses.field(default_factory=list)  # (what we call it, types of its arguments) of each
 
 
 def call(tool, path, options, timeout, stem=None):
@@ -89,12 +90,14 @@ def outcome(kernel, run):
     # There may be several instances of it, and other kernels of its name.
     nearest = min(map(distance, entries))
     found = [outcome_of(entry, run) for entry in entries if distance(entry) == nearest]
-    return next((outcome for outcome in found if outcome.status != "ok"), found[0])
+    result = next((outcome for outcome in found if outcome.status != "ok"), found[0])
+    result.instances = [instance for outcome in found for instance in outcome.instances]
+    return result
 
 
 def outcome_of(entry, run):
     if entry["status"] == "ok":
-        return Outcome("ok", "", "")
+        return Outcome("ok", "", "", instances=[(entry["mangled_name"], entry["arg_types"])])
     diagnostics = sorted(entry["diagnostics"], key=lambda diagnostic: diagnostic["severity"] != "error")
     if not diagnostics:
         return Outcome(entry["status"], "no-reason", "")

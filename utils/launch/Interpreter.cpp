@@ -45,11 +45,13 @@ static std::string located(const InterpretError &error, const SourceManager &sou
       .str();
 }
 
-static void load(Session &session, StringRef path, Stage stage) {
+static void load(Session &session, StringRef path, Stage stage, const char *packages) {
   FailureOr<FileId> file = readSource(path, session.sources, session.diags);
   if (failed(file))
     return;
   TranslateOptions options;
+  if (*packages)
+    options.check.includeDirs.push_back(packages);
   options.lastOfLowering = stage;
   options.verifyEach = true;
   options.backward = stage == Stage::Differentiate;
@@ -69,13 +71,13 @@ static void load(Session &session, StringRef path, Stage stage) {
 #define KT_EXPORT extern "C" __attribute__((visibility("default")))
 
 /// A session with the kernels of a file that pass; null if there is no such stage. What is wrong with the others stands
-/// in the messages.
-KT_EXPORT Session *kt_load(const char *path, const char *stage) {
+/// in the messages. `packages` is a folder to look for imported modules in, or empty.
+KT_EXPORT Session *kt_load(const char *path, const char *stage, const char *packages) {
   std::optional<Stage> last = stageNamed(stage);
   if (!last)
     return nullptr;
   auto *session = new Session;
-  load(*session, path, *last);
+  load(*session, path, *last, packages);
   llvm::raw_string_ostream os(session->messages);
   printDiagnostics(session->diags, os, DiagFormat::Text, /*color=*/false);
   session->messages += session->refused;

@@ -131,14 +131,14 @@ class Ended(Exception):
 class Interpreter:
     """The IR of one file's kernels after a stage of the compiler: lower, simplify, differentiate or legalize."""
 
-    def __init__(self, source, stage, translate="kernel-translate", steps=10**9):
+    def __init__(self, source, stage, translate="kernel-translate", steps=10**9, packages=""):
         self.name, self.steps = f"interpreter after {stage}", steps
         binary = os.path.realpath(shutil.which(translate))
         self.library = ctypes.CDLL(os.path.join(os.path.dirname(binary), "..", "lib", "libkt-interpreter.so"))
         self.library.kt_load.restype = self.library.kt_output.restype = ctypes.c_void_p
         self.library.kt_run.restype = self.library.kt_messages.restype = ctypes.c_char_p
         self.library.kt_has_kernel.restype, self.library.kt_steps.restype = ctypes.c_bool, ctypes.c_uint64
-        self.session = ctypes.c_void_p(self.library.kt_load(source.encode(), stage.encode()))
+        self.session = ctypes.c_void_p(self.library.kt_load(source.encode(), stage.encode(), str(packages).encode()))
 
     def __del__(self):
         self.library.kt_unload(self.session)

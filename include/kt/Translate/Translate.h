@@ -47,10 +47,6 @@ FailureOr<CheckedModule> readKernels(FileId file, const TranslateOptions &option
 FailureOr<ir::Module> lowerKernels(const CheckedModule &module, Target target, const TranslateOptions &options,
                                    const SourceManager &sources, TypeContext &types);
 
-/// The rest of the way, with an emitter for `target`: the text of one unit.
-FailureOr<std::string> makeUnit(const CheckedModule &module, Target target, Emitter &emitter,
-                                const TranslateOptions &options, const SourceManager &sources, TypeContext &types);
-
 } // namespace kt
 
 #endif
