@@ -62,8 +62,8 @@ def layer_fault(folder, path, included):
         return "emitted code alone includes the runtime"
     if parts[0] == "clang" and folder not in SEES_CLANG:
         return f"only {' and '.join(sorted(SEES_CLANG))} see Clang"
-    if parts[0] == "nlohmann" and (folder != "Dataset" or path.suffix != ".cpp"):
-        return "only the .cpp files of Dataset see nlohmann/json"
+    if parts[0] == "nlohmann" and path.parts[:2] != ("lib", "Dataset"):
+        return "only lib/Dataset sees nlohmann/json"
     if parts[:2] == ["llvm", "TableGen"]:
         return "only kt-tblgen sees TableGen"
     if folder == "Support" and parts[0] == "llvm" and parts[1] not in ("ADT", "Support", "Config"):

@@ -15,10 +15,12 @@ std::vector<Candidate> CandidateStream::nextBatch() {
     GeneratedKernel kernel = generator.generate(category, options.seed, index);
     std::string form = canonicalForm(kernel.source);
     llvm::XXH128_hash_t hash = llvm::xxh3_128bits(llvm::arrayRefFromStringRef(form));
-    if (seen.insert({hash.high64, hash.low64}).second)
-      batch.push_back({index, std::move(kernel)});
+    if (!seen.insert({hash.high64, hash.low64}).second)
+      ++duplicateCount;
+    else if (std::optional<Cluster> cluster = clusters.place(index, form))
+      batch.push_back({index, std::move(kernel), *cluster});
     else
-      ++dropped;
+      ++bridgeCount;
   }
   return batch;
 }

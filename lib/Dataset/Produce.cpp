@@ -3,8 +3,8 @@
 
 #include "kt/Dataset/Produce.h"
 #include "CandidateStream.h"
+#include "RunFiles.h"
 #include "kt/Dataset/Translator.h"
-#include "kt/Support/OutputFile.h"
 #include "llvm/Support/thread.h"
 #include <chrono>
 #include <condition_variable>
@@ -23,21 +23,27 @@ struct Outcome {
 
 struct BatchResult {
   std::vector<Outcome> outcomes;
-  uint64_t candidates; // drawn up to the end of this batch
+  // Up to the end of this batch.
+  uint64_t candidates;
   uint64_t duplicates;
+  uint64_t bridges;
 };
 
-/// Hands out batches in order and takes results in any order. The stream is drawn from under the lock: it is cheap
-/// beside what a worker does with a batch, and so stays a plain sequence.
+/// Hands out the batches of this shard in order and takes results in any order. The stream is drawn from under the
+/// lock: it is cheap beside what a worker does with a batch, and so stays a plain sequence.
 class Exchange {
 public:
-  Exchange(const ProduceOptions &options) : stream(options), window(options.jobs * 4) {}
+  /// The first `done` batches are there already.
+  Exchange(const ProduceOptions &options, uint64_t done)
+      : shard(options.shard), stream(options), nextBatch(done), nextResult(done), window(options.jobs * 4) {
+    for (uint64_t i = 0; i < done; ++i)
+      draw();
+  }
 
   struct Work {
     uint64_t number;
     std::vector<Candidate> batch;
-    uint64_t candidates;
-    uint64_t duplicates;
+    BatchResult result; // to be filled
   };
   /// Nothing once the writer is satisfied.
   std::optional<Work> take() {
@@ -45,9 +51,8 @@ public:
     changed.wait(lock, [&] { return stopped || nextBatch < nextResult + window; });
     if (stopped)
       return std::nullopt;
-    Work work{nextBatch++, stream.nextBatch(), 0, 0};
-    work.candidates = stream.candidates();
-    work.duplicates = stream.duplicates();
+    Work work{nextBatch++, draw(), {}};
+    work.result = {{}, stream.candidates(), stream.duplicates(), stream.bridges()};
     return work;
   }
   void give(uint64_t number, BatchResult result) {
@@ -70,12 +75,23 @@ public:
   }
 
 private:
+  /// The next batch that is this shard's.
+  std::vector<Candidate> draw() {
+    std::vector<Candidate> batch;
+    do
+      batch = stream.nextBatch();
+    while (drawn++ % shard.count != shard.index);
+    return batch;
+  }
+
   std::mutex mutex;
   std::condition_variable changed;
+  Shard shard;
   CandidateStream stream;
+  uint64_t drawn = 0; // batches of all shards
   std::map<uint64_t, BatchResult> results;
-  uint64_t nextBatch = 0;
-  uint64_t nextResult = 0;
+  uint64_t nextBatch;
+  uint64_t nextResult;
   uint64_t window; // batches that may wait for the writer
   bool stopped = false;
 };
@@ -87,7 +103,7 @@ Record recordOf(const Candidate &candidate, const CheckedUnit &unit, const Produ
           .category = spelling(kernel.category).str(),
           .description = description(kernel.category).str(),
           .argTypes = kernel.argTypes,
-          .origin = GeneratedOrigin{options.seed, candidate.index, kernel.shape},
+          .origin = GeneratedOrigin{options.seed, candidate.index, kernel.shape, candidate.cluster},
           .source = kernel.source,
           .includeSource = options.includeSource,
           .scope = options.scope,
@@ -104,16 +120,15 @@ void work(Exchange &exchange, const ProduceOptions &options) {
     targets.push_back(output.device);
   Translator translator(targets, {options.scope, options.includeBackward, options.check});
   while (std::optional<Exchange::Work> taken = exchange.take()) {
-    BatchResult result{{}, taken->candidates, taken->duplicates};
     for (Candidate &candidate : taken->batch) {
-      Outcome &outcome = result.outcomes.emplace_back();
+      Outcome &outcome = taken->result.outcomes.emplace_back();
       FailureOr<std::vector<CheckedUnit>> units = translator.translate(candidate.kernel, outcome.fault);
       outcome.candidate = std::move(candidate);
       if (succeeded(units))
         for (const CheckedUnit &unit : *units)
           outcome.lines.push_back(toJsonLine(recordOf(outcome.candidate, unit, options)));
     }
-    exchange.give(taken->number, std::move(result));
+    exchange.give(taken->number, std::move(taken->result));
   }
 }
 
@@ -123,35 +138,31 @@ public:
   Writer(const ProduceOptions &options, const FaultFn &onFault) : options(options), onFault(onFault) {}
 
   llvm::Error open() {
-    for (const DeviceOutput &output : options.outputs) {
-      llvm::Expected<OutputFile> file = OutputFile::create(output.path);
-      if (!file)
-        return file.takeError();
-      files.push_back(std::move(*file));
-      stats.devices.push_back({output.device, output.path});
-    }
+    llvm::Expected<std::unique_ptr<RunFiles>> opened = RunFiles::open(options, stats);
+    if (!opened)
+      return opened.takeError();
+    files = std::move(*opened);
+    for (unsigned i = 0; i < stats.devices.size(); ++i)
+      noteWhetherDone(i);
     return llvm::Error::success();
   }
+  uint64_t batchesDone() const { return files->batchesDone(); }
 
-  void write(BatchResult &result) {
+  llvm::Error write(BatchResult &result) {
     stats.candidates = result.candidates;
     stats.duplicates = result.duplicates;
+    stats.bridges = result.bridges;
+    texts.assign(options.outputs.size(), "");
     for (Outcome &outcome : result.outcomes) {
       if (isDone())
-        return;
-      if (outcome.lines.empty()) {
-        ++stats.faultCount;
-        ++stats.faults[outcome.fault.phase + ": " + outcome.fault.reason];
-        onFault(outcome.candidate.kernel, outcome.candidate.index, outcome.fault.phase, outcome.fault.text);
-        continue;
-      }
-      for (unsigned i = 0; i < files.size(); ++i)
-        writeLine(i, outcome.lines[i], outcome.candidate.kernel.category);
+        break;
+      write(outcome);
     }
+    return files->append(texts, stats);
   }
 
   bool isDone() const {
-    return llvm::all_of(stats.devices, [](const DeviceStats &device) { return device.isDone; });
+    return files->isComplete() || llvm::all_of(stats.devices, [](const DeviceStats &device) { return device.isDone; });
   }
 
   /// Something is wrong with all of them, not with one: no file would ever be full.
@@ -160,35 +171,50 @@ public:
     return stats.faultCount > patience && stats.faultCount * 2 > stats.candidates;
   }
 
-  /// A full disk shows when a stream is flushed; no use in going on after it.
-  bool hasFailed() const {
-    return llvm::any_of(files, [](const OutputFile &file) { return file.hasError(); });
-  }
-
-  llvm::Error commit() {
-    for (OutputFile &file : files)
-      if (llvm::Error error = file.commit())
-        return error;
-    return llvm::Error::success();
-  }
+  llvm::Error commit() { return files->isComplete() ? llvm::Error::success() : files->commit(stats); }
+  void discard() { files->discard(); }
 
   ProduceStats stats;
 
 private:
-  void writeLine(unsigned i, StringRef line, Category category) {
+  void write(Outcome &outcome) {
+    if (outcome.lines.empty()) {
+      ++stats.faultCount;
+      ++stats.faults[outcome.fault.phase + ": " + outcome.fault.reason];
+      return onFault(outcome.candidate.kernel, outcome.candidate.index, outcome.fault.phase, outcome.fault.text);
+    }
+    for (unsigned i = 0; i < texts.size(); ++i) {
+      DeviceStats &device = stats.devices[i];
+      if (device.isDone)
+        continue;
+      texts[i] += outcome.lines[i];
+      device.bytes += outcome.lines[i].size();
+      ++device.records;
+      device.lastIndex = outcome.candidate.index;
+      ++device.byCategory[size_t(outcome.candidate.kernel.category)];
+      noteWhetherDone(i);
+    }
+  }
+
+  void noteWhetherDone(unsigned i) {
     DeviceStats &device = stats.devices[i];
-    if (device.isDone)
-      return;
-    files[i].os() << line;
-    device.bytes += line.size();
-    ++device.records;
-    ++device.byCategory[size_t(category)];
-    device.isDone = device.bytes >= options.outputs[i].targetBytes || device.records >= options.maxRecords;
+    // Four batches are more than shards differ by when all is small, a twentieth more when it is large.
+    uint64_t records = 4 * options.batchSize;
+    uint64_t bytes = device.records ? records * (device.bytes / device.records) : 0;
+    device.isDone = device.bytes >= share(options.outputs[i].targetBytes, bytes) ||
+                    device.records >= share(options.maxRecords, records);
+  }
+
+  /// How much of the whole this shard makes.
+  uint64_t share(uint64_t whole, uint64_t more) const {
+    unsigned count = options.shard.count;
+    return count == 1 ? whole : whole / count + whole / count / 20 + more;
   }
 
   const ProduceOptions &options;
   const FaultFn &onFault;
-  std::vector<OutputFile> files;
+  std::unique_ptr<RunFiles> files;
+  std::vector<std::string> texts; // of the batch that is being written
 };
 
 } // namespace
@@ -202,21 +228,26 @@ llvm::Expected<ProduceStats> kt::produce(const ProduceOptions &options, const Pr
 
   // Clang recurses over what it parses: give it the stack that its own driver gives it.
   constexpr unsigned stackSize = 64u << 20;
-  Exchange exchange(options);
+  Exchange exchange(options, writer.batchesDone());
   std::vector<llvm::thread> workers;
-  for (unsigned i = 0; i < options.jobs; ++i)
+  for (unsigned i = 0; i < options.jobs && !writer.isDone(); ++i)
     workers.emplace_back(std::optional<unsigned>(stackSize), [&] { work(exchange, options); });
-  while (!writer.isDone() && !writer.hasFailed() && !writer.isHopeless()) {
+  llvm::Error error = llvm::Error::success();
+  while (!error && !writer.isDone() && !writer.isHopeless()) {
     BatchResult result = exchange.next();
-    writer.write(result);
+    error = writer.write(result);
     writer.stats.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     onProgress(writer.stats);
   }
   exchange.stop();
   for (llvm::thread &worker : workers)
     worker.join();
-  if (writer.isHopeless())
+  if (error)
+    return std::move(error);
+  if (writer.isHopeless()) {
+    writer.discard();
     return llvm::createStringError("most candidates are refused: " + llvm::Twine(writer.stats.faults.begin()->first));
+  }
   if (llvm::Error error = writer.commit())
     return std::move(error);
   return std::move(writer.stats);

@@ -81,6 +81,10 @@ std::string kt::toJsonLine(const Record &record) {
     line["python_source"] = record.source;
   line["generated_code"] = generatedCode(record);
   line["warp_metadata"] = translation(record);
+  if (const auto *origin = std::get_if<GeneratedOrigin>(&record.origin)) {
+    line["cluster"] = origin->cluster.id;
+    line["split"] = spelling(origin->cluster.split).str();
+  }
   // A person's file may hold what is not UTF-8 only where the lexer lets it through; JSON never does.
   return line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

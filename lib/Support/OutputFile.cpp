@@ -67,6 +67,26 @@ llvm::Expected<OutputFile> OutputFile::create(llvm::StringRef path) {
   return file;
 }
 
+std::string OutputFile::partialOf(llvm::StringRef path) {
+  fs::file_status status;
+  bool isThere = !fs::status(path, status);
+  return isThere && status.type() != fs::file_type::regular_file ? std::string() : followLinks(path) + ".partial";
+}
+
+llvm::Expected<OutputFile> OutputFile::resume(llvm::StringRef path, uint64_t keep) {
+  OutputFile file;
+  file.finalPath = followLinks(path);
+  if (fs::is_directory(file.finalPath))
+    return problem(std::make_error_code(std::errc::is_a_directory), path);
+  if (std::error_code code = fs::openFileForWrite(file.finalPath + ".partial", file.partial, fs::CD_OpenAlways))
+    return problem(code, path);
+  file.stream = std::make_unique<llvm::raw_fd_ostream>(file.partial, /*shouldClose=*/true);
+  if (std::error_code code = fs::resize_file(file.partial, keep))
+    return problem(code, path);
+  file.stream->seek(keep);
+  return file;
+}
+
 OutputFile::~OutputFile() {
   if (stream) {
     stream->flush();
@@ -82,6 +102,15 @@ llvm::Error OutputFile::commit() {
   if (std::error_code code = stream->error()) {
     stream->clear_error();
     return problem(code, finalPath);
+  }
+  if (partial >= 0) {
+    if (::fsync(partial) != 0)
+      return problem(std::error_code(errno, std::generic_category()), finalPath);
+    stream.reset();
+    if (std::error_code code = fs::rename(finalPath + ".partial", finalPath))
+      return problem(code, finalPath);
+    syncFolder(finalPath);
+    return llvm::Error::success();
   }
   if (!temp)
     return llvm::Error::success();

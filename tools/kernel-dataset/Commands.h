@@ -19,6 +19,8 @@ constexpr int exitDropped = 3; // the files are whole, but candidates had to be 
 void hideForeignOptions();
 bool produceRequested();
 int runProduce();
+bool mergeRequested();
+int runMerge();
 
 enum class ProgressMode { Auto, Json, None };
 

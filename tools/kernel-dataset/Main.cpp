@@ -24,6 +24,8 @@ int main(int argc, char **argv) {
   llvm::cl::ParseCommandLineOptions(argc, argv, "Makes corpora of checked kernels.\n");
   if (produceRequested())
     return runProduce();
+  if (mergeRequested())
+    return runMerge();
   llvm::errs() << "kernel-dataset: no verb; try 'kernel-dataset produce --help'\n";
   return exitUsage;
 }

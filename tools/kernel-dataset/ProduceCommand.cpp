@@ -43,7 +43,8 @@ cl::opt<uint64_t> maxRecords("max-records", cl::desc("Records a file at most (10
                              KT_OPTION);
 cl::list<std::string> categories("categories", cl::desc("The categories to take in turn (all)"), cl::CommaSeparated,
                                  cl::value_desc("name,…"), KT_OPTION);
-cl::opt<bool> includeBackward("include-backward", cl::desc("With adjoint code in the full unit (the default)"), KT_OPTION);
+cl::opt<bool> includeBackward("include-backward", cl::desc("With adjoint code in the full unit (the default)"),
+                              KT_OPTION);
 cl::opt<bool> noBackward("no-backward", cl::desc("Without adjoint code"), KT_OPTION);
 cl::opt<bool> noPythonSource("no-python-source", cl::desc("Leave python_source out"), KT_OPTION);
 cl::opt<CodeScope> codeScope("code-scope", cl::desc("What generated_code holds (full)"), cl::init(CodeScope::Full),
@@ -51,6 +52,13 @@ cl::opt<CodeScope> codeScope("code-scope", cl::desc("What generated_code holds (
                              cl::values(clEnumValN(CodeScope::Forward, "forward", "the unit without adjoint code"),
                                         clEnumValN(CodeScope::Full, "full", "the unit"),
                                         clEnumValN(CodeScope::Both, "both", "an object with both")));
+cl::opt<FileFormat>
+    format("format", cl::desc("How files are written (jsonl)"), cl::init(FileFormat::JsonLines), KT_OPTION,
+           cl::values(clEnumValN(FileFormat::JsonLines, "jsonl", "JSON lines"),
+                      clEnumValN(FileFormat::Zstd, "jsonl.zst", "the same, compressed with Zstandard")));
+cl::opt<std::string> shard("shard", cl::desc("Make only part I of N, for `merge`; I counts from 0 (0/1)"),
+                           cl::value_desc("I/N"), cl::init("0/1"), KT_OPTION);
+cl::opt<bool> resume("resume", cl::desc("Go on with what a run of the same options has left"), KT_OPTION);
 cl::opt<unsigned> jobs("jobs", cl::desc("Workers (one a core); the files do not depend on it"), cl::init(0), KT_OPTION);
 cl::opt<CheckLevel> verifyLevel("verify", cl::desc("How far each record is checked (syntax)"),
                                 cl::init(CheckLevel::Syntax), KT_OPTION,
@@ -82,9 +90,19 @@ DeviceOutput outputFor(Target target) {
   if (path.empty() && isOnly)
     path = out;
   if (path.empty())
-    path = isCpu ? "kernels_cpu.jsonl" : "kernels_cuda.jsonl";
+    path = ((isCpu ? "kernels_cpu." : "kernels_cuda.") + spelling(format)).str();
   double size = isOnly && targetMb.getNumOccurrences() ? targetMb : ownSize;
   return {target, path, uint64_t(size * megabyte)};
+}
+
+/// `I/N`, 0 <= I < N.
+std::optional<Shard> shardNamed(StringRef text) {
+  Shard result;
+  auto [index, count] = text.split('/');
+  constexpr unsigned most = 10'000;
+  bool isRight = !index.getAsInteger(10, result.index) && !count.getAsInteger(10, result.count) &&
+                 result.index < result.count && result.count <= most;
+  return isRight ? std::optional(result) : std::nullopt;
 }
 
 /// What has to be said of the candidates that a phase refused: the first few in full, all of them by number.
@@ -136,6 +154,12 @@ int kt::runProduce() {
   if (options.categories.empty())
     for (unsigned i = 0; i < categoryCount; ++i)
       options.categories.push_back(Category(i));
+  std::optional<Shard> part = shardNamed(shard);
+  if (!part)
+    return usage("--shard=" + shard + " is not I/N with I below N, such as 0/4");
+  options.shard = *part;
+  options.format = format;
+  options.resume = resume;
   options.seed = seed;
   options.maxRecords = maxRecords;
   options.batchSize = batchSize;

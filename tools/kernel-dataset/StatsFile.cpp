@@ -10,15 +10,6 @@
 using namespace kt;
 namespace json = llvm::json;
 
-static StringRef spelling(CodeScope scope) {
-  switch (scope) {
-  case CodeScope::Forward: return "forward";
-  case CodeScope::Full: return "full";
-  case CodeScope::Both: return "both";
-  }
-  llvm_unreachable("covered switch");
-}
-
 static json::Object runOf(const DeviceStats &device, const ProduceOptions &options, const ProduceStats &stats) {
   json::Object counts;
   for (unsigned i = 0; i < categoryCount; ++i)
@@ -31,7 +22,7 @@ static json::Object runOf(const DeviceStats &device, const ProduceOptions &optio
                       {"elapsed_sec", stats.seconds},
                       {"records_per_sec", double(device.records) / stats.seconds},
                       {"category_counts", std::move(counts)},
-                      {"code_scope", ::spelling(options.scope)},
+                      {"code_scope", spelling(options.scope)},
                       {"include_backward", options.includeBackward},
                       {"include_python_source", options.includeSource},
                       {"seed", int64_t(options.seed)},
@@ -39,6 +30,7 @@ static json::Object runOf(const DeviceStats &device, const ProduceOptions &optio
                       {"jobs", int64_t(options.jobs)},
                       {"candidates", int64_t(stats.candidates)},
                       {"duplicates", int64_t(stats.duplicates)},
+                      {"bridges", int64_t(stats.bridges)},
                       {"dropped", int64_t(stats.faultCount)}};
 }
 

@@ -6,6 +6,7 @@
 #ifndef KT_DATASET_RECORD_H
 #define KT_DATASET_RECORD_H
 
+#include "kt/Dataset/Clusters.h"
 #include "kt/Emit/Target.h"
 #include "kt/Generate/Generate.h"
 #include <string>
@@ -16,12 +17,14 @@ namespace kt {
 
 /// Which translation of a record stands in it: without adjoint, with adjoint, or an object of both.
 enum class CodeScope : uint8_t { Forward, Full, Both };
+StringRef spelling(CodeScope scope); // "full"
 
 /// A kernel that `seed` and `index` make again.
 struct GeneratedOrigin {
   uint64_t seed;
   uint64_t index; // of the candidate
   GeneratedKernel::Shape shape;
+  Cluster cluster;
 };
 
 /// A kernel that a person wrote.

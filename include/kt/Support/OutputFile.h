@@ -19,6 +19,11 @@ namespace kt {
 class OutputFile {
 public:
   static llvm::Expected<OutputFile> create(llvm::StringRef path);
+  /// Goes on with `path.partial`, which stays where it is until `commit`, whatever becomes of the program. What stands
+  /// in it behind its first `keep` bytes is cut off.
+  static llvm::Expected<OutputFile> resume(llvm::StringRef path, uint64_t keep);
+  /// Where `resume(path, …)` writes; empty if `path` is a FIFO or device.
+  static std::string partialOf(llvm::StringRef path);
   OutputFile(OutputFile &&) = default;
   OutputFile &operator=(OutputFile &&) = default;
   ~OutputFile();
@@ -32,7 +37,8 @@ public:
 private:
   OutputFile() = default;
   std::string finalPath;
-  std::unique_ptr<llvm::sys::fs::TempFile> temp; // null for a FIFO or device
+  std::unique_ptr<llvm::sys::fs::TempFile> temp; // null for a FIFO or device, and for a partial file
+  int partial = -1;                              // the stream's, if it goes on with a partial file
   std::unique_ptr<llvm::raw_fd_ostream> stream;
 };
 

@@ -8,7 +8,8 @@ import collections
 import json
 import sys
 
-FIELDS = ["id", "device", "category", "description", "arg_types", "metadata", "python_source", "generated_code", "warp_metadata"]
+FIELDS = ["id", "device", "category", "description", "arg_types", "metadata", "python_source", "generated_code", "warp_metadata",
+          "cluster", "split"]
 METADATA = ["seed", "index", "generator", "lines", "launch_rank", "funcs", "structs", "loops", "branches", "motifs", "checks"]
 TRANSLATION = ["kernel_name", "mangled_name", "device", "arg_names", "arg_types", "has_backward"]
 CATEGORIES = ["arithmetic", "vector", "matrix", "control_flow", "math", "atomic", "nested_loop", "multi_conditional",

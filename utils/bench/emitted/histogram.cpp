@@ -3,17 +3,16 @@
 
 #include "hand_written.h"
 
-#include <cmath>
+#include <algorithm>
 
 struct Args {
   Array<float> values;
   Array<int> bins;
 };
 
-/// A float that no int can hold may not be converted, so the bounds come first.
 static void histogram(int n, const float *values, int binCount, int *bins) {
   for (int i = 0; i < n; ++i)
-    ++bins[int(std::fmin(std::fmax(values[i] * float(binCount), 0.0f), float(binCount - 1)))];
+    ++bins[std::clamp(int(values[i] * float(binCount)), 0, binCount - 1)];
 }
 
 extern "C" void run(Bounds dim, Args *args) {
