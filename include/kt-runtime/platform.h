@@ -24,9 +24,6 @@
 #else
 #define KT_LIBM(name) ::name
 #endif
-#if defined(__NVCC__) && !defined(__CUDACC_RTC__)
-#include <stdio.h> // where printf is for the host's half; nvcc alone leaves it to the user
-#endif
 #define KT_UNLIKELY(condition) (condition)
 #define KT_DEVICE __device__
 #define KT_HOST_DEVICE __host__ __device__
